@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* catalog.h - catalog.xml as bytes, positions and a tree */
+#ifndef GEN_CATALOG_H
+#define GEN_CATALOG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <libxml/tree.h>
+
+#include "arena.h"
+#include "diag.h"
+#include "source.h"
+
+#define CATALOG_NAMESPACE "urn:mailerr:catalog:1"
+#define CATALOG_SCHEMA_VERSION "1.0"
+#define CATALOG_BYTES_MAX ((size_t)256 * 1024 * 1024)
+
+struct catalog {
+	struct source *source;
+	xmlDoc *doc;         /* blank nodes of element content dropped */
+	struct arena *arena; /* not owned */
+};
+
+/* Reads, checks the bytes and parses.  NULL after the first fault, which is
+ * told alone; *unreadable is then true where the file could not be read at
+ * all.  The caller owns the result: catalog_free(). */
+struct catalog *catalog_load(struct arena *arena, const char *path,
+    struct diags *d, bool *unreadable);
+struct catalog *catalog_parse(struct arena *arena, struct source *source,
+    struct diags *d);
+void catalog_free(struct catalog *c); /* NULL is fine */
+
+/* Where things stand in the bytes.  An element: its '<' and name.  An
+ * attribute: its name; its value from the byte-th byte of the parsed value
+ * on.  A text: the byte-th byte of the element's string value. */
+struct place place_of_element(const struct catalog *c, const xmlNode *element);
+struct place place_of_attribute(const struct catalog *c, const xmlAttr *attr);
+struct place place_of_value(const struct catalog *c, const xmlAttr *attr,
+    size_t byte, size_t length);
+struct place place_of_text(const struct catalog *c, const xmlNode *element,
+    size_t byte, size_t length);
+
+/* The value of an attribute without namespace, or of xml:lang; NULL where it
+ * is absent.  Points into the tree. */
+const char *catalog_attribute(const xmlNode *element, const char *name);
+xmlAttr *catalog_attribute_node(const xmlNode *element, const char *name);
+
+/* The first child element of that name; the next sibling of that name. */
+xmlNode *catalog_child(const xmlNode *element, const char *name);
+xmlNode *catalog_next(const xmlNode *element, const char *name);
+bool catalog_is(const xmlNode *node, const char *name);
+
+#endif
