@@ -5,21 +5,39 @@
 # make install    honours PREFIX and DESTDIR
 # make bench      measures, and prints what docs/benchmarks.md holds
 # make clean      removes what was built; out/ stays
+#
+# "./bootstrap all" and "./bootstrap check" install what is needed before.
 
-VERSION    = 0.1.0
-PREFIX    ?= /usr/local
-CC        ?= cc
-AR        ?= ar
-PKG_CONFIG ?= pkg-config
-CFLAGS    ?= -O2 -g
-SANITIZE  ?=
-BUILD     ?= build$(if $(SANITIZE),/sanitize)
+VERSION   = 0.1.0
+SOVERSION = 0
+
+PREFIX     ?= /usr/local
+BINDIR     ?= $(PREFIX)/bin
+INCLUDEDIR ?= $(PREFIX)/include
+LIBDIR     ?= $(PREFIX)/lib
+DATADIR    ?= $(PREFIX)/share
+MANDIR     ?= $(DATADIR)/man
+LOCALEDIR  ?= $(DATADIR)/locale
+DOCDIR     ?= $(DATADIR)/doc/mailerr
+
+CC           ?= cc
+CC_FOR_BUILD ?= $(CC)
+AR           ?= ar
+MSGFMT       ?= msgfmt
+PKG_CONFIG   ?= pkg-config
+INSTALL      ?= install
+CFLAGS       ?= -O2 -g
+SANITIZE     ?=
+B            ?= build$(if $(SANITIZE),/sanitize)
+
+export LC_ALL = C
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
        -Wmissing-prototypes -Wcast-qual -Wwrite-strings -Wformat=2 \
        -Wconversion -Wno-sign-conversion -Wvla -Wundef
+# UBSan makes gcc see a NULL format where vsnprintf only measures
 SAN_FLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
-            -fno-omit-frame-pointer)
+            -fno-omit-frame-pointer -Wno-format-truncation)
 
 GEN_PACKAGES = libxml-2.0 libxslt libutf8proc
 GEN_CFLAGS  := $(shell $(PKG_CONFIG) --cflags $(GEN_PACKAGES))
@@ -27,28 +45,148 @@ GEN_LIBS    := $(shell $(PKG_CONFIG) --libs $(GEN_PACKAGES))
 CHECK_CFLAGS = $(shell $(PKG_CONFIG) --cflags check)
 CHECK_LIBS   = $(shell $(PKG_CONFIG) --libs check)
 
-BASE_CFLAGS = $(WARN) $(SAN_FLAGS) $(CFLAGS) $(CPPFLAGS)
+COMMON  = $(WARN) $(SAN_FLAGS) $(CFLAGS) $(CPPFLAGS) -MMD -MP
 GEN_ALL = -std=c11 -D_XOPEN_SOURCE=700 -DMAILERR_GEN_VERSION='"$(VERSION)"' \
-          -Igen $(GEN_CFLAGS) $(BASE_CFLAGS)
+          -Igen $(GEN_CFLAGS) $(COMMON)
+CLI_ALL = -std=c99 -D_XOPEN_SOURCE=700 -Iout/c -Icli $(COMMON)
+LIB_ALL = -std=c99 -fPIC $(COMMON)
 
-GEN_SOURCES = $(wildcard gen/*.c)
-GEN_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(filter-out gen/main.c,$(GEN_SOURCES))) \
-              $(BUILD)/embedded.o
-TEMPLATES   = $(shell find templates -type f | LC_ALL=C sort)
-UNIT_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/unit/*.c))
+GEN_SOURCES  = $(filter-out gen/main.c gen/embed.c,$(wildcard gen/*.c))
+GEN_OBJECTS  = $(GEN_SOURCES:%.c=$(B)/%.o) $(B)/embedded.o
+CLI_OBJECTS  = $(patsubst %.c,$(B)/%.o,$(wildcard cli/*.c))
+UNIT_OBJECTS = $(patsubst %.c,$(B)/%.o,$(wildcard tests/unit/*.c))
+TEMPLATES    = $(shell find templates -type f | sort)
+LIBRARY      = libmailerr.so.$(VERSION)
+OUT_STAMP    = build/out.stamp
+CATALOGS     = $(patsubst out/po/%.po,build/%.mo,$(wildcard out/po/*.po))
 
-all: $(BUILD)/mailerr-gen
+all: $(B)/mailerr-gen $(OUT_STAMP) $(B)/mailerr $(B)/libmailerr.a \
+     $(B)/$(LIBRARY) build/mailerr.pc mo
 
-$(BUILD)/mailerr-gen: $(BUILD)/gen/main.o $(GEN_OBJECTS)
+# ---- the generator ----
+
+$(B)/mailerr-gen: $(B)/gen/main.o $(GEN_OBJECTS)
 	$(CC) $(SAN_FLAGS) $(LDFLAGS) -o $@ $^ $(GEN_LIBS)
 
-$(BUILD)/gen/%.o: gen/%.c
+$(B)/gen/%.o: gen/%.c
 	@mkdir -p $(@D)
-	$(CC) $(GEN_ALL) -MMD -MP -c -o $@ $<
+	$(CC) $(GEN_ALL) -c -o $@ $<
 
-.DELETE_ON_ERROR:
-.PHONY: all clean
+# the matcher that ships is compiled into the generator too
+$(B)/gen/phrases.o: GEN_ALL += -Itemplates/c
+
+$(B)/embedded.o: $(B)/embedded.c
+	$(CC) $(GEN_ALL) -c -o $@ $<
+
+$(B)/embedded.c: build/embed $(TEMPLATES)
+	@mkdir -p $(@D)
+	build/embed templates $(TEMPLATES) >$@
+
+build/embed: gen/embed.c
+	@mkdir -p $(@D)
+	$(CC_FOR_BUILD) -std=c11 -D_XOPEN_SOURCE=700 $(WARN) -O1 -o $@ $<
+
+# ---- what is generated ----
+
+# One stamp, because mailerr-gen leaves unchanged files (and their times) alone.
+# A sanitized build checks; the files themselves come from one generator.
+ifeq ($(SANITIZE),)
+$(OUT_STAMP): $(B)/mailerr-gen catalog.xml
+	$(B)/mailerr-gen build -o out catalog.xml
+	$(B)/mailerr-gen schema >build/catalog.rng
+	cmp -s build/catalog.rng gen/catalog.rng || \
+	    cp build/catalog.rng gen/catalog.rng
+	touch $@
+else
+$(OUT_STAMP):
+	$(MAKE) SANITIZE= all
+endif
+
+out/c/mailerr.c out/c/mailerr.h: $(OUT_STAMP) ;
+
+mo: $(CATALOGS)
+
+build/%.mo: out/po/%.po $(OUT_STAMP)
+	$(MSGFMT) -c -o $@ $<
+
+# ---- the command and the library ----
+
+$(B)/mailerr: $(CLI_OBJECTS) $(B)/out/mailerr.o
+	$(CC) $(SAN_FLAGS) $(LDFLAGS) -o $@ $^
+
+$(B)/cli/%.o: cli/%.c out/c/mailerr.h
+	@mkdir -p $(@D)
+	$(CC) $(CLI_ALL) -DMAILERR_CLI_VERSION='"$(VERSION)"' -c -o $@ $<
+
+$(B)/out/mailerr.o: out/c/mailerr.c out/c/mailerr.h
+	@mkdir -p $(@D)
+	$(CC) $(LIB_ALL) -c -o $@ $<
+
+$(B)/libmailerr.a: $(B)/out/mailerr.o
+	rm -f $@
+	$(AR) rcsD $@ $^
+
+$(B)/$(LIBRARY): $(B)/out/mailerr.o packaging/libmailerr.map
+	$(CC) $(SAN_FLAGS) $(LDFLAGS) -shared -Wl,-soname,libmailerr.so.$(SOVERSION) \
+	    -Wl,--version-script=packaging/libmailerr.map -o $@ $<
+
+# made anew each time, so that another PREFIX is never stale
+build/mailerr.pc: packaging/mailerr.pc.in .FORCE
+	@sed -e 's|@PREFIX@|$(PREFIX)|;s|@BINDIR@|$(BINDIR)|;s|@LIBDIR@|$(LIBDIR)|' \
+	    -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|;s|@DATADIR@|$(DATADIR)|' \
+	    -e 's|@VERSION@|$(VERSION)|' packaging/mailerr.pc.in >$@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+# ---- tests and figures ----
+
+$(B)/unit: $(UNIT_OBJECTS) $(GEN_OBJECTS)
+	$(CC) $(SAN_FLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(GEN_LIBS)
+
+$(B)/tests/unit/%.o: tests/unit/%.c
+	@mkdir -p $(@D)
+	$(CC) $(GEN_ALL) $(CHECK_CFLAGS) -c -o $@ $<
+
+check: all $(B)/unit
+	B=$(abspath $(B)) CC="$(CC)" SANITIZE="$(SANITIZE)" sh tests/run.sh
+
+bench: all
+	B=$(abspath $(B)) CC="$(CC)" sh tests/bench/run.sh
+
+# ---- installation ----
+
+install: all
+	$(INSTALL) -d "$(DESTDIR)$(BINDIR)" "$(DESTDIR)$(INCLUDEDIR)" \
+	    "$(DESTDIR)$(LIBDIR)/pkgconfig" "$(DESTDIR)$(DATADIR)/mailerr/data" \
+	    "$(DESTDIR)$(DATADIR)/mailerr/c" "$(DESTDIR)$(MANDIR)" \
+	    "$(DESTDIR)$(DOCDIR)"
+	$(INSTALL) -m 755 $(B)/mailerr $(B)/mailerr-gen "$(DESTDIR)$(BINDIR)"
+	$(INSTALL) -m 644 out/c/mailerr.h "$(DESTDIR)$(INCLUDEDIR)"
+	$(INSTALL) -m 644 $(B)/libmailerr.a "$(DESTDIR)$(LIBDIR)"
+	$(INSTALL) -m 755 $(B)/$(LIBRARY) "$(DESTDIR)$(LIBDIR)"
+	ln -sf $(LIBRARY) "$(DESTDIR)$(LIBDIR)/libmailerr.so.$(SOVERSION)"
+	ln -sf libmailerr.so.$(SOVERSION) "$(DESTDIR)$(LIBDIR)/libmailerr.so"
+	$(INSTALL) -m 644 build/mailerr.pc "$(DESTDIR)$(LIBDIR)/pkgconfig"
+	$(INSTALL) -m 644 catalog.xml gen/catalog.rng \
+	    "$(DESTDIR)$(DATADIR)/mailerr"
+	$(INSTALL) -m 644 out/c/mailerr.h out/c/mailerr.c \
+	    "$(DESTDIR)$(DATADIR)/mailerr/c"
+	$(INSTALL) -m 644 out/data/* "$(DESTDIR)$(DATADIR)/mailerr/data"
+	cd out/man && find . -type f | while read -r f; do \
+	    $(INSTALL) -d "$(DESTDIR)$(MANDIR)/$${f%/*}" && \
+	    $(INSTALL) -m 644 "$$f" "$(DESTDIR)$(MANDIR)/$$f" || exit 1; done
+	cd out/html && find . -type f | while read -r f; do \
+	    d="html/$$f"; $(INSTALL) -d "$(DESTDIR)$(DOCDIR)/$${d%/*}" && \
+	    $(INSTALL) -m 644 "$$f" "$(DESTDIR)$(DOCDIR)/$$d" || exit 1; done
+	for mo in $(CATALOGS); do l=$$(basename $$mo .mo); \
+	    $(INSTALL) -d "$(DESTDIR)$(LOCALEDIR)/$$l/LC_MESSAGES" && \
+	    $(INSTALL) -m 644 $$mo \
+	        "$(DESTDIR)$(LOCALEDIR)/$$l/LC_MESSAGES/mailerr.mo" || exit 1; done
+
 clean:
 	rm -rf build
 
--include $(wildcard $(BUILD)/gen/*.d $(BUILD)/tests/unit/*.d $(BUILD)/cli/*.d)
+.FORCE:
+.DELETE_ON_ERROR:
+.PHONY: all mo check bench install clean .FORCE
+
+-include $(wildcard $(B)/*.d $(B)/gen/*.d $(B)/tests/unit/*.d $(B)/cli/*.d $(B)/out/*.d)

@@ -16,9 +16,12 @@
 #define CATALOG_SCHEMA_VERSION "1.0"
 #define CATALOG_BYTES_MAX ((size_t)256 * 1024 * 1024)
 
+struct lexed;
+
 struct catalog {
 	struct source *source;
 	xmlDoc *doc;         /* blank nodes of element content dropped */
+	struct lexed *lexed; /* the positions */
 	struct arena *arena; /* not owned */
 };
 
@@ -31,6 +34,13 @@ struct catalog *catalog_parse(struct arena *arena, struct source *source,
     struct diags *d);
 void catalog_free(struct catalog *c); /* NULL is fine */
 
+/* Notes that a fault in the element was told: what follows from it is not. */
+void catalog_mark(const struct catalog *c, const xmlNode *element);
+
+/* Notes that an entry is there twice: it is told, and nothing else in it. */
+void catalog_pass_over(const struct catalog *c, const xmlNode *element);
+bool catalog_is_passed_over(const xmlNode *element);
+
 /* Where things stand in the bytes.  An element: its '<' and name.  An
  * attribute: its name; its value from the byte-th byte of the parsed value
  * on.  A text: the byte-th byte of the element's string value. */
@@ -40,6 +50,9 @@ struct place place_of_value(const struct catalog *c, const xmlAttr *attr,
     size_t byte, size_t length);
 struct place place_of_text(const struct catalog *c, const xmlNode *element,
     size_t byte, size_t length);
+/* The byte-th byte of a text node in element content. */
+struct place place_of_text_node(const struct catalog *c, const xmlNode *text,
+    size_t byte);
 
 /* The value of an attribute without namespace, or of xml:lang; NULL where it
  * is absent.  Points into the tree. */

@@ -31,14 +31,24 @@ struct render_request {
 	const char *const *targets;     /* names, NULL-ended; NULL: all */
 	const char *const *languages;   /* codes, NULL-ended, from the catalog */
 	const char *prefix;             /* "mailerr" */
+
+	/* Called at the end with each file below templates that was read, once,
+	 * in the order of names: a depfile wants them.  May be NULL. */
+	void (*tell_input)(const char *path, void *user);
+	void *user;
 };
 
 /* What is to be had: the built-in targets, and those below templates (a
- * folder with a target.xsl), which go before a built-in one of the same name. */
+ * folder with a target.xsl), which go before a built-in one of the same name:
+ * the user's folder lies over the built-in one, file by file.  False after
+ * telling d, with those that are right in the list. */
 bool targets_list(struct arena *arena, const char *templates,
     struct targets *list, struct diags *d);
 
-/* Renders all requested targets into out.  False after telling d. */
+/* Renders all requested targets into out, which is then sorted; the bytes live
+ * in the arena.  False after telling d; out is then good for nothing.  While it
+ * runs, the handlers of libxml2 and libxslt in this process are its own; a
+ * large catalog takes a second process for half of the work. */
 bool render(struct arena *arena, const struct render_request *request,
     struct output *out, struct diags *d);
 

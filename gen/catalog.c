@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: MIT */
+#include "catalog.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+
+#include "lexer.h"
+#include "unicode.h"
+
+/* The handler's argument became const in libxml2 2.12. */
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *xml_error;
+#else
+typedef xmlErrorPtr xml_error;
+#endif
+
+/* No network, no external entity, line numbers past 65535. */
+#define PARSE_BASE \
+	(XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT | \
+	    XML_PARSE_NOCDATA)
+#if LIBXML_VERSION >= 21400
+#define PARSE_OPTIONS (PARSE_BASE | XML_PARSE_NO_XXE | XML_PARSE_NO_SYS_CATALOG)
+#elif LIBXML_VERSION >= 21300
+#define PARSE_OPTIONS (PARSE_BASE | XML_PARSE_NO_XXE)
+#else
+#define PARSE_OPTIONS PARSE_BASE
+#endif
+
+/* ---- parsing ---- */
+
+struct sink {
+	struct diags *d;
+	const struct source *source;
+};
+
+/* Only what the lexer let pass comes here.  A prefix without a declaration is
+ * not told: the grammar speaks of the unknown name. */
+static void
+on_xml_error(void *user, xml_error e)
+{
+	const struct sink *s = user;
+	const char *message = e->message == NULL ? "out of memory" : e->message;
+	size_t line = e->line > 0 ? (size_t)e->line : 1;
+
+	if (e->domain == XML_FROM_NAMESPACE || e->level < XML_ERR_ERROR ||
+	    s->d->errors > 0)
+		return;
+	if (line > s->source->line_count)
+		line = s->source->line_count;
+	diag_error(s->d, "not-well-formed",
+	    (struct place){ s->source, s->source->lines[line - 1], 1 }, "%.*s",
+	    (int)strcspn(message, "\n"), message);
+}
+
+static bool
+is_mixed(const xmlNode *node)
+{
+	return node != NULL && (catalog_is(node, "text") ||
+	    catalog_is(node, "match") || catalog_is(node, "example") ||
+	    catalog_is(node, "code") || catalog_is(node, "link"));
+}
+
+static bool
+is_blank(const xmlChar *s, int length)
+{
+	for (int i = 0; i < length; i++)
+		if (s[i] != ' ' && s[i] != '\t' && s[i] != '\n')
+			return false;
+	return true;
+}
+
+/* Blank nodes of element content never get into the tree: all targets share
+ * it, and a stylesheet that stripped them would edit it. */
+static void
+on_characters(void *user, const xmlChar *s, int length)
+{
+	const xmlParserCtxt *ctxt = user;
+
+	if (is_mixed(ctxt->node) || !is_blank(s, length))
+		xmlSAX2Characters(user, s, length);
+}
+
+#if LIBXML_VERSION >= 21300
+static void
+set_error_handler(xmlParserCtxt *ctxt, struct sink *sink)
+{
+	xmlCtxtSetErrorHandler(ctxt, on_xml_error, sink);
+}
+#else
+/* Before 2.13 the handler is called with the parser itself, which the SAX2
+ * functions need as user data. */
+static void
+on_context_error(void *user, xml_error e)
+{
+	const xmlParserCtxt *ctxt = user;
+
+	on_xml_error(ctxt->_private, e);
+}
+
+static void
+set_error_handler(xmlParserCtxt *ctxt, struct sink *sink)
+{
+	ctxt->sax->serror = on_context_error;
+	ctxt->_private = sink;
+}
+#endif
+
+static xmlDoc *
+parse_bytes(struct source *source, struct diags *d)
+{
+	struct sink sink = { d, source };
+	xmlParserCtxt *ctxt = xmlNewParserCtxt();
+	xmlDoc *doc;
+
+	if (ctxt == NULL)
+		memory_die();
+	ctxt->sax->characters = on_characters;
+	ctxt->sax->ignorableWhitespace = on_characters;
+	ctxt->sax->comment = NULL;
+	ctxt->sax->processingInstruction = NULL;
+	set_error_handler(ctxt, &sink);
+	doc = xmlCtxtReadMemory(ctxt, source->bytes, (int)source->size,
+	    source->name, NULL, PARSE_OPTIONS);
+	xmlFreeParserCtxt(ctxt);
+	if (doc == NULL && d->errors == 0)
+		diag_error(d, "not-well-formed", (struct place){ source, 0, 1 },
+		    "the XML parser refuses the file");
+	if (d->errors > 0) {
+		xmlFreeDoc(doc);
+		return NULL;
+	}
+	return doc;
+}
+
+/* The n-th tag is the n-th element: each node gets its tag. */
+static bool
+link_tags(xmlNode *root, struct lexed *lexed)
+{
+	size_t n = 0;
+	xmlNode *node = root;
+
+	while (node != NULL) {
+		if (node->type == XML_ELEMENT_NODE) {
+			if (n == lexed->tag_count)
+				return false;
+			node->_private = &lexed->tags[n++];
+		}
+		if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
+			node = node->children;
+			continue;
+		}
+		while (node != root && node->next == NULL)
+			node = node->parent;
+		node = node == root ? NULL : node->next;
+	}
+	return n == lexed->tag_count;
+}
+
+static void
+tell_bad_characters(struct lexed *lexed, const struct source *source,
+    struct diags *d)
+{
+	for (size_t i = 0; i < lexed->bad_count; i++) {
+		const struct bad_character *b = &lexed->bad[i];
+
+		diag_error(d, "bad-character", (struct place){ source,
+		    b->where.start, b->where.end - b->where.start },
+		    "U+%04lX, %s, may not stand in the catalog", b->code,
+		    unicode_refused(b->code));
+		lexed_mark(lexed, lexed_tag_around(lexed, b->where.start));
+	}
+}
+
+/* Line by line, so that the first fault of each line is told. */
+static void
+tell_not_nfc(struct lexed *lexed, const struct source *s, struct diags *d)
+{
+	for (size_t i = 0; i < s->line_count; i++) {
+		size_t start = s->lines[i];
+		size_t end = i + 1 < s->line_count ? s->lines[i + 1] : s->size;
+		size_t at = unicode_not_nfc(s->bytes + start, end - start);
+
+		if (at == end - start)
+			continue;
+		diag_error(d, "not-nfc", (struct place){ s, start + at, 1 },
+		    "the text is not in Unicode normalisation form C from here on");
+		lexed_mark(lexed, lexed_tag_around(lexed, start + at));
+	}
+}
+
+struct catalog *
+catalog_parse(struct arena *arena, struct source *source, struct diags *d)
+{
+	struct catalog *c = arena_alloc(arena, 1, sizeof *c);
+	struct lexed *lexed = arena_alloc(arena, 1, sizeof *lexed);
+	struct diags after = { .arena = d->arena };
+
+	/* faults that do not stop the parse are told only if it succeeds */
+	if (!lex(arena, source, lexed, &after)) {
+		struct diag *fault = after.items[after.count - 1];
+
+		diag_error(d, fault->rule, fault->place, "%s", fault->message);
+		return NULL;
+	}
+	c->source = source;
+	c->arena = arena;
+	c->doc = parse_bytes(source, d);
+	if (c->doc == NULL)
+		return NULL;
+	if (!link_tags(xmlDocGetRootElement(c->doc), lexed)) {
+		diag_error(d, "not-well-formed", (struct place){ source, 0, 1 },
+		    "the XML parser reads other elements than stand in the file");
+		catalog_free(c);
+		return NULL;
+	}
+	for (size_t i = 0; i < after.count; i++)
+		diag_error(d, after.items[i]->rule, after.items[i]->place, "%s",
+		    after.items[i]->message);
+	c->lexed = lexed;
+	tell_bad_characters(lexed, source, d);
+	tell_not_nfc(lexed, source, d);
+	return c;
+}
+
+static const char *
+read_fault(void)
+{
+	if (errno == EFBIG)
+		return "it is larger than 256 MB";
+	if (errno == EINVAL)
+		return "it is not a regular file";
+	return strerror(errno);
+}
+
+struct catalog *
+catalog_load(struct arena *arena, const char *path, struct diags *d,
+    bool *unreadable)
+{
+	struct source *source = source_read(arena, path, CATALOG_BYTES_MAX);
+
+	*unreadable = source == NULL;
+	if (source == NULL) {
+		diag_error_in(d, "cannot-read", path, 0, "cannot read: %s",
+		    read_fault());
+		return NULL;
+	}
+	return catalog_parse(arena, source, d);
+}
+
+void
+catalog_free(struct catalog *c)
+{
+	if (c != NULL)
+		xmlFreeDoc(c->doc);
+}
+
+void
+catalog_mark(const struct catalog *c, const xmlNode *element)
+{
+	lexed_mark(c->lexed, (size_t)((const struct tag *)element->_private -
+	    c->lexed->tags));
+}
+
+void
+catalog_pass_over(const struct catalog *c, const xmlNode *element)
+{
+	catalog_mark(c, element);
+	((struct tag *)element->_private)->passed_over = true;
+}
+
+bool
+catalog_is_passed_over(const xmlNode *element)
+{
+	return ((const struct tag *)element->_private)->passed_over;
+}
+
+/* ---- places ---- */
+
+static const struct tag *
+tag_of(const xmlNode *element)
+{
+	return element->_private;
+}
+
+struct place
+place_of_element(const struct catalog *c, const xmlNode *element)
+{
+	const struct tag *t = tag_of(element);
+
+	return (struct place){ c->source, t->name.start - 1,
+		t->name.end - t->name.start + 1 };
+}
+
+static const struct tag_attribute *
+span_of(const struct catalog *c, const xmlAttr *attr)
+{
+	const struct tag *t = tag_of(attr->parent);
+	const char *prefix = attr->ns == NULL || attr->ns->prefix == NULL
+	    ? "" : (const char *)attr->ns->prefix;
+	size_t skip = *prefix == '\0' ? 0 : strlen(prefix) + 1;
+	size_t length = skip + strlen((const char *)attr->name);
+	const struct tag_attribute *all = c->lexed->attributes + t->attribute;
+
+	for (size_t i = 0; i < t->attribute_count; i++) {
+		const char *name = c->source->bytes + all[i].name.start;
+
+		if (all[i].name.end - all[i].name.start == length &&
+		    strncmp(name, prefix, skip == 0 ? 0 : skip - 1) == 0 &&
+		    memcmp(name + skip, attr->name, length - skip) == 0)
+			return &all[i];
+	}
+	return NULL;
+}
+
+struct place
+place_of_attribute(const struct catalog *c, const xmlAttr *attr)
+{
+	const struct tag_attribute *a = span_of(c, attr);
+
+	if (a == NULL)
+		return place_of_element(c, attr->parent);
+	return (struct place){ c->source, a->name.start,
+		a->name.end - a->name.start };
+}
+
+/* length counts bytes of the parsed value; the place those written. */
+static struct place
+place_in(const struct catalog *c, struct span raw, size_t byte, size_t length)
+{
+	size_t width, end_width;
+	size_t start = lexed_offset(c->source, raw, byte, &width);
+	size_t end = length == 0 ? start + width :
+	    lexed_offset(c->source, raw, byte + length - 1, &end_width);
+
+	if (length > 0)
+		end += end_width;
+	return (struct place){ c->source, start, end > start ? end - start : 1 };
+}
+
+struct place
+place_of_value(const struct catalog *c, const xmlAttr *attr, size_t byte,
+    size_t length)
+{
+	const struct tag_attribute *a = span_of(c, attr);
+
+	if (a == NULL)
+		return place_of_element(c, attr->parent);
+	return place_in(c, a->value, byte, length);
+}
+
+struct place
+place_of_text(const struct catalog *c, const xmlNode *element, size_t byte,
+    size_t length)
+{
+	const struct tag *t = tag_of(element);
+
+	return place_in(c, (struct span){ t->content, t->close }, byte, length);
+}
+
+/* Where the element ends: after its end tag, or after "/>". */
+static size_t
+end_of(const struct catalog *c, const xmlNode *element)
+{
+	const struct tag *t = tag_of(element);
+
+	if (c->source->bytes[t->content - 2] == '/')
+		return t->content;
+	return (size_t)(strchr(c->source->bytes + t->close, '>') -
+	    c->source->bytes) + 1;
+}
+
+/* Blanks before the node are not in the tree, so the node begins at the first
+ * character that is none. */
+struct place
+place_of_text_node(const struct catalog *c, const xmlNode *text, size_t byte)
+{
+	const struct tag *parent = tag_of(text->parent);
+	struct span raw = { parent->content, parent->close };
+	size_t width, blank = 0;
+	const xmlNode *before = text->prev;
+
+	while (before != NULL && before->type != XML_ELEMENT_NODE)
+		before = before->prev;
+	if (before != NULL)
+		raw.start = end_of(c, before);
+	for (;; blank++) {
+		size_t at = lexed_offset(c->source, raw, blank, &width);
+
+		if (at >= raw.end || strchr(" \t\n", c->source->bytes[at]) ==
+		    NULL)
+			break;
+	}
+	byte -= strspn((const char *)text->content, " \t\n");
+	return place_in(c, raw, blank + byte, 1);
+}
+
+/* ---- the tree ---- */
+
+bool
+catalog_is(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE &&
+	    strcmp((const char *)node->name, name) == 0 && node->ns != NULL &&
+	    strcmp((const char *)node->ns->href, CATALOG_NAMESPACE) == 0;
+}
+
+xmlAttr *
+catalog_attribute_node(const xmlNode *element, const char *name)
+{
+	bool is_lang = strcmp(name, "xml:lang") == 0;
+
+	for (xmlAttr *a = element->properties; a != NULL; a = a->next) {
+		if (is_lang ? a->ns != NULL && strcmp((const char *)a->name,
+		    "lang") == 0 && strcmp((const char *)a->ns->href,
+		    (const char *)XML_XML_NAMESPACE) == 0
+		    : a->ns == NULL && strcmp((const char *)a->name, name) == 0)
+			return a;
+	}
+	return NULL;
+}
+
+const char *
+catalog_attribute(const xmlNode *element, const char *name)
+{
+	const xmlAttr *a = catalog_attribute_node(element, name);
+
+	if (a == NULL)
+		return NULL;
+	/* a checked value is one text node: references are resolved by the
+	 * parser, entities of one's own do not exist */
+	return a->children == NULL ? "" : (const char *)a->children->content;
+}
+
+xmlNode *
+catalog_child(const xmlNode *element, const char *name)
+{
+	for (xmlNode *n = element->children; n != NULL; n = n->next)
+		if (catalog_is(n, name))
+			return n;
+	return NULL;
+}
+
+xmlNode *
+catalog_next(const xmlNode *element, const char *name)
+{
+	for (xmlNode *n = element->next; n != NULL; n = n->next)
+		if (catalog_is(n, name))
+			return n;
+	return NULL;
+}

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "catalog.h"
+#include "grammar.h"
+#include "nearest.h"
+#include "options.h"
+#include "output.h"
+#include "phrases.h"
+#include "render.h"
+#include "rules.h"
+
+#ifndef MAILERR_GEN_VERSION
+#error "the Makefile defines MAILERR_GEN_VERSION"
+#endif
+
+struct run {
+	struct arena *arena;
+	const struct options *o;
+	FILE *out, *err;
+	struct diags d;
+	struct timespec start;
+	bool progress_shown;
+};
+
+/* ---- what people see ---- */
+
+static bool
+wants_colour(FILE *err)
+{
+	const char *term = getenv("TERM"), *no = getenv("NO_COLOR");
+
+	return isatty(fileno(err)) && (no == NULL || *no == '\0') &&
+	    term != NULL && strcmp(term, "dumb") != 0;
+}
+
+/* One line on a terminal, once the work takes longer than a second. */
+static void
+progress(struct run *r, const char *stage)
+{
+	struct timespec now;
+
+	if (!isatty(fileno(r->err)) ||
+	    clock_gettime(CLOCK_MONOTONIC, &now) != 0 ||
+	    now.tv_sec - r->start.tv_sec < 1)
+		return;
+	fprintf(r->err, "\r\33[K%s: %s ...", r->o->catalog, stage);
+	fflush(r->err);
+	r->progress_shown = true;
+}
+
+static void
+end_progress(struct run *r)
+{
+	if (r->progress_shown)
+		fputs("\r\33[K", r->err);
+	r->progress_shown = false;
+}
+
+static void
+tell_faults(struct run *r)
+{
+	end_progress(r);
+	diag_sort(&r->d);
+	if (r->o->format == DIAG_JSON)
+		diag_print_json(&r->d, r->out);
+	else
+		diag_print_text(&r->d, r->err, wants_colour(r->err));
+}
+
+/* ---- check ---- */
+
+/* Loads and checks; NULL where there is no sound catalog to go on with. */
+static struct catalog *
+load_sound(struct run *r, enum status *status)
+{
+	struct catalog *c;
+	bool unreadable;
+
+	c = catalog_load(r->arena, r->o->catalog, &r->d, &unreadable);
+	*status = unreadable ? STATUS_IO : STATUS_FAULTS;
+	if (c == NULL)
+		return NULL;
+	progress(r, "checking");
+	if (grammar_check(c, &r->d))
+		rules_check(c, &r->d);
+	if (r->d.errors > 0) {
+		catalog_free(c);
+		return NULL;
+	}
+	*status = STATUS_CLEAN;
+	return c;
+}
+
+static size_t
+count_entries(const struct catalog *c, const char *container,
+    const char *element)
+{
+	const xmlNode *root = xmlDocGetRootElement(c->doc);
+	const xmlNode *parent = catalog_child(root, container);
+	size_t count = 0;
+
+	if (parent == NULL)
+		return 0;
+	for (const xmlNode *n = catalog_child(parent, element); n != NULL;
+	     n = catalog_next(n, element))
+		count++;
+	return count;
+}
+
+/* Counts the texts of a language below a node. */
+static size_t
+count_texts(const xmlNode *node, const char *language)
+{
+	size_t count = 0;
+
+	for (const xmlNode *n = node->children; n != NULL; n = n->next) {
+		const char *code;
+
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		if (!catalog_is(n, "text")) {
+			count += count_texts(n, language);
+			continue;
+		}
+		code = catalog_attribute(n, "xml:lang");
+		count += code != NULL && strcmp(code, language) == 0;
+	}
+	return count;
+}
+
+/* What is missing in languages that need not be complete. */
+static void
+print_incomplete(struct run *r, const struct catalog *c)
+{
+	const xmlNode *root = xmlDocGetRootElement(c->doc);
+	size_t all = count_texts(root, "en");
+
+	for (const xmlNode *n = catalog_child(catalog_child(root, "languages"),
+	     "language"); n != NULL; n = catalog_next(n, "language")) {
+		const char *code = catalog_attribute(n, "code");
+		size_t have;
+
+		if (strcmp(catalog_attribute(n, "complete"), "yes") == 0)
+			continue;
+		have = count_texts(root, code);
+		fprintf(r->out, "%s: %zu of %zu texts; English stands in for %zu\n",
+		    code, have, all, all - have);
+	}
+}
+
+static void
+print_summary(struct run *r, const struct catalog *c)
+{
+	fprintf(r->out,
+	    "%s: no errors, %zu warnings; %zu replies, %zu statuses, %zu notices, %zu reasons\n",
+	    r->o->catalog, r->d.warnings,
+	    count_entries(c, "replies", "reply"),
+	    count_entries(c, "statuses", "status"),
+	    count_entries(c, "notices", "notice"),
+	    count_entries(c, "reasons", "reason"));
+	print_incomplete(r, c);
+}
+
+static enum status
+run_check(struct run *r)
+{
+	enum status status;
+	struct catalog *c = load_sound(r, &status);
+
+	tell_faults(r);
+	if (c != NULL && r->o->format == DIAG_TEXT)
+		print_summary(r, c);
+	catalog_free(c);
+	return status;
+}
+
+/* ---- build ---- */
+
+static const char *const *
+catalog_languages(struct run *r, const struct catalog *c)
+{
+	const xmlNode *languages = catalog_child(
+	    xmlDocGetRootElement(c->doc), "languages");
+	size_t n = 0;
+	const char **list = arena_alloc(r->arena,
+	    count_entries(c, "languages", "language") + 1, sizeof *list);
+
+	for (const xmlNode *l = catalog_child(languages, "language"); l != NULL;
+	     l = catalog_next(l, "language"))
+		list[n++] = catalog_attribute(l, "code");
+	return list;
+}
+
+static bool
+is_in(const char *const *list, const char *word)
+{
+	for (; *list != NULL; list++)
+		if (strcmp(*list, word) == 0)
+			return true;
+	return false;
+}
+
+/* Complains of the first word that is not known. */
+static bool
+all_known(struct run *r, const char *noun, const char *const *asked,
+    const char *const *known)
+{
+	for (; asked != NULL && *asked != NULL; asked++) {
+		struct nearest near = { .asked = *asked };
+
+		if (is_in(known, *asked))
+			continue;
+		for (const char *const *k = known; *k != NULL; k++)
+			nearest_offer(&near, *k);
+		end_progress(r);
+		fprintf(r->err, "mailerr-gen: there is no %s \"%s\"%s%s%s\n",
+		    noun, *asked, near.word == NULL ? "" : "; did you mean \"",
+		    near.word == NULL ? "" : near.word,
+		    near.word == NULL ? "" : "\"?");
+		return false;
+	}
+	return true;
+}
+
+static const char *const *
+target_names(struct run *r, const struct targets *t)
+{
+	const char **names = arena_alloc(r->arena, t->count + 1, sizeof *names);
+
+	for (size_t i = 0; i < t->count; i++)
+		names[i] = t->items[i].name;
+	return names;
+}
+
+/* Asked languages in the order of the catalog, English among them or not. */
+static const char *const *
+pick_languages(struct run *r, const char *const *known)
+{
+	size_t n = 0, count = 0;
+	const char **list;
+
+	if (r->o->languages == NULL)
+		return known;
+	while (known[count] != NULL)
+		count++;
+	list = arena_alloc(r->arena, count + 1, sizeof *list);
+	for (; *known != NULL; known++)
+		if (is_in(r->o->languages, *known))
+			list[n++] = *known;
+	return list;
+}
+
+static enum status
+render_all(struct run *r, const struct catalog *c, struct output *files)
+{
+	struct render_request request = { .catalog = c,
+		.templates = r->o->templates, .targets = r->o->targets,
+		.prefix = "mailerr" };
+	const char *const *languages = catalog_languages(r, c);
+	struct targets targets;
+
+	if (!targets_list(r->arena, r->o->templates, &targets, &r->d))
+		return STATUS_FAULTS;
+	if (!all_known(r, "target", r->o->targets, target_names(r, &targets)) ||
+	    !all_known(r, "language", r->o->languages, languages))
+		return STATUS_USAGE;
+	request.languages = pick_languages(r, languages);
+	progress(r, "indexing");
+	request.phrases = phrases_build(r->arena, c, NULL, NULL);
+	progress(r, "rendering");
+	return render(r->arena, &request, files, &r->d) ? STATUS_CLEAN
+	    : STATUS_FAULTS;
+}
+
+static enum status
+write_all(struct run *r, const struct output *files)
+{
+	struct output_result result;
+
+	if (r->o->verify)
+		return output_verify(files, r->o->output, &r->d)
+		    ? STATUS_CLEAN : STATUS_FAULTS;
+	progress(r, "writing");
+	result = output_write(files, r->o->output, &r->d);
+	if (result.failed)
+		return STATUS_IO;
+	end_progress(r);
+	if (r->o->format == DIAG_TEXT)
+		fprintf(r->out, "%s: %zu files written, %zu unchanged\n",
+		    r->o->output, result.written, result.unchanged);
+	return STATUS_CLEAN;
+}
+
+static enum status
+run_build(struct run *r)
+{
+	enum status status;
+	struct output *files = output_new(r->arena);
+	struct catalog *c = load_sound(r, &status);
+
+	if (c != NULL)
+		status = render_all(r, c, files);
+	if (c != NULL && status == STATUS_CLEAN)
+		status = write_all(r, files);
+	if (status != STATUS_USAGE)
+		tell_faults(r);
+	catalog_free(c);
+	return status;
+}
+
+/* ---- the rest ---- */
+
+static enum status
+run_targets(struct run *r)
+{
+	struct targets targets;
+
+	if (!targets_list(r->arena, r->o->templates, &targets, &r->d)) {
+		tell_faults(r);
+		return STATUS_FAULTS;
+	}
+	for (size_t i = 0; i < targets.count; i++) {
+		const struct target *t = &targets.items[i];
+
+		fprintf(r->out, "%-8s %s%s%s\n", t->name, t->description,
+		    t->per_language ? " (once a language)" : "",
+		    t->user ? " (yours)" : "");
+	}
+	return STATUS_CLEAN;
+}
+
+static enum status
+run_schema(struct run *r)
+{
+	grammar_print_schema(r->out);
+	return STATUS_CLEAN;
+}
+
+/* A full disk may show only now. */
+static enum status
+finish(FILE *out, FILE *err, enum status status)
+{
+	if (fflush(out) == 0 && !ferror(out))
+		return status;
+	fputs("mailerr-gen: cannot write to standard output\n", err);
+	return STATUS_IO;
+}
+
+enum status
+cli_run(int argc, const char *const *argv, FILE *out, FILE *err)
+{
+	static enum status (*const runs[COMMAND_COUNT])(struct run *) = {
+		[COMMAND_CHECK] = run_check, [COMMAND_BUILD] = run_build,
+		[COMMAND_TARGETS] = run_targets, [COMMAND_SCHEMA] = run_schema,
+	};
+	struct arena arena = { 0 };
+	struct options o;
+	struct run r = { .arena = &arena, .o = &o, .out = out, .err = err,
+		.d = { .arena = &arena } };
+	enum status status = STATUS_CLEAN;
+
+	clock_gettime(CLOCK_MONOTONIC, &r.start);
+	if (!options_read(&arena, argc, argv, &o, err))
+		status = STATUS_USAGE;
+	else if (o.version)
+		fputs("mailerr-gen " MAILERR_GEN_VERSION "\n", out);
+	else if (o.help)
+		options_print_help(o.command, out);
+	else
+		status = runs[o.command](&r);
+	arena_free(&arena);
+	return finish(out, err, status);
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: MIT */
+#include "phrases_private.h"
+
+#include <string.h>
+
+#include <libxml/hash.h>
+
+#include "buffer.h"
+#include "escape.h"
+
+#define A_LINE 16 /* numbers */
+
+static void
+print_u16(struct buffer *out, const char *name, const uint16_t *at,
+    size_t count)
+{
+	buffer_printf(out, "static const uint16_t %s[] = {", name);
+	for (size_t i = 0; i < count; i++)
+		buffer_printf(out, "%s%u,", i % A_LINE == 0 ? "\n\t" : " ",
+		    (unsigned)at[i]);
+	buffer_printf(out, "%s\n};\n", count == 0 ? "\n\t0" : "");
+}
+
+static void
+print_u32(struct buffer *out, const char *name, const uint32_t *at,
+    size_t count)
+{
+	buffer_printf(out, "static const uint32_t %s[] = {", name);
+	for (size_t i = 0; i < count; i++)
+		buffer_printf(out, "%s%lu,", i % A_LINE == 0 ? "\n\t" : " ",
+		    (unsigned long)at[i]);
+	buffer_text(out, "\n};\n");
+}
+
+static void
+print_indexes(struct buffer *out, const struct phrases *p)
+{
+	const struct tables *t = &p->t;
+
+	buffer_text(out, "/* Where in its table an entry stands, plus one. */\n");
+	print_u16(out, "reply_at", t->reply_at, REPLY_MAX - REPLY_MIN + 1);
+	print_u16(out, "status_row", t->status_row, SUBJECTS + 1);
+	print_u16(out, "status_at", t->status_at, t->status_row[SUBJECTS]);
+	buffer_printf(out, "#define REASONS_LOW %luu\n#define REASONS_HIGH %luu\n",
+	    (unsigned long)p->reasons.low, (unsigned long)p->reasons.high);
+	print_u16(out, "reason_at", p->reasons.at,
+	    (size_t)p->reasons.low + p->reasons.high);
+	buffer_printf(out, "#ifdef MAILERR_NOTICES_\n"
+	    "#define NOTICES_LOW %luu\n#define NOTICES_HIGH %luu\n",
+	    (unsigned long)p->notices.low, (unsigned long)p->notices.high);
+	print_u16(out, "notice_at", p->notices.at,
+	    (size_t)p->notices.low + p->notices.high);
+	buffer_printf(out, "#endif\n\n"
+	    "/* The reasons that a first digit gives, and the outcomes. */\n"
+	    "#define DELIVERED %u\n#define IN_PROGRESS %u\n#define OTHER %u\n"
+	    "#define EXPIRED %u\n#define DELAYED %u\n\n", t->delivered,
+	    t->in_progress, t->other, t->expired, t->delayed);
+}
+
+/* A token's string: the members of a struct of arrays lie side by side. */
+static void
+print_literals(struct buffer *out, const struct phrases *p)
+{
+	const struct token *tokens = p->t.tokens;
+
+	buffer_text(out, "static const struct {\n");
+	for (size_t i = 0; i < p->token_count; i++)
+		buffer_printf(out, "\tchar at_%lu[%zu];\n",
+		    (unsigned long)tokens[i].at,
+		    strlen(p->t.literals + tokens[i].at) + 1);
+	buffer_printf(out, "%s} literals = {\n",
+	    p->token_count == 0 ? "\tchar none[1];\n" : "");
+	for (size_t i = 0; i < p->token_count; i++) {
+		const char *s = p->t.literals + tokens[i].at;
+
+		buffer_byte(out, '\t');
+		escape_c_string_split(out, s, strlen(s), SIZE_MAX, "");
+		buffer_text(out, ",\n");
+	}
+	buffer_printf(out, "%s};\n", p->token_count == 0 ? "\t\"\"\n" : "");
+}
+
+/* The phrase as the catalog has it. */
+static void
+print_comment(struct buffer *out, const xmlNode *match)
+{
+	buffer_text(out, "\t/* ");
+	for (const xmlNode *n = match->children; n != NULL; n = n->next) {
+		const char *s = n->type == XML_ELEMENT_NODE
+		    ? catalog_attribute(n, "name") : (const char *)n->content;
+
+		if (n->type == XML_ELEMENT_NODE)
+			buffer_byte(out, '{');
+		if (s != NULL)
+			escape_c_comment(out, s, strlen(s));
+		if (n->type == XML_ELEMENT_NODE)
+			buffer_byte(out, '}');
+	}
+	buffer_text(out, " */\n");
+}
+
+static void
+print_tokens(struct buffer *out, const struct phrases *p)
+{
+	buffer_text(out, "\nstatic const struct token tokens[] = {\n");
+	for (size_t i = 0; i < p->phrase_count; i++) {
+		const struct phrase *phrase = &p->t.phrases[i];
+
+		print_comment(out, p->matches[i]);
+		buffer_byte(out, '\t');
+		for (size_t k = 0; k < phrase->token_count; k++) {
+			const struct token *t =
+			    &p->t.tokens[phrase->token + k];
+
+			buffer_printf(out, "%s{ %lu, %u, %u },",
+			    k == 0 ? "" : " ", (unsigned long)t->at,
+			    t->length, t->kind);
+		}
+		buffer_byte(out, '\n');
+	}
+	buffer_text(out, "\t{ 0, 0, 0 }\n};\n\n"
+	    "/* token, count, notice, literal bytes, anchor, end; emitter,\n"
+	    " * command, reply, status, class; rank, whole line, arguments */\n"
+	    "static const struct phrase phrases[] = {\n");
+}
+
+static void
+print_phrases(struct buffer *out, const struct phrases *p)
+{
+	for (size_t i = 0; i < p->phrase_count; i++) {
+		const struct phrase *f = &p->t.phrases[i];
+
+		buffer_printf(out, "\t{ %lu, %u, %u, %u, %u, %u, %u, %u, %u, ",
+		    (unsigned long)f->token, f->token_count, f->notice,
+		    f->literal, f->anchor, f->anchor_end, f->emitter,
+		    f->command, f->reply);
+		if (f->status == NO_STATUS)
+			buffer_text(out, "NO_STATUS");
+		else
+			buffer_printf(out, "%u", f->status);
+		buffer_printf(out, ", %u, %u, %u, %u },\n", f->status_class,
+		    f->rank, f->whole_line, f->argument_count);
+	}
+	buffer_text(out,
+	    "\t{ 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }\n};\n\n");
+}
+
+static void
+print_windows(struct buffer *out, const struct phrases *p)
+{
+	const struct tables *t = &p->t;
+
+	buffer_printf(out, "#define SLOT_BITS %lu\n"
+	    "static const struct window windows[] = {\n",
+	    (unsigned long)t->slot_bits);
+	for (size_t i = 0; i < p->window_count; i++)
+		buffer_printf(out, "\t{ 0x%08lx, %lu },\n",
+		    (unsigned long)t->windows[i].tag,
+		    (unsigned long)t->windows[i].phrase);
+	buffer_text(out, "\t{ 0, 0 }\n};\n");
+	print_u32(out, "slots", t->slots, ((size_t)1 << t->slot_bits) + 1);
+}
+
+/* ---- strings that many entries share ---- */
+
+struct strings {
+	struct buffer members, values;
+	xmlHashTable *seen;
+};
+
+/* The member's name is the string, so that the stylesheet knows it. */
+static void
+add_string(struct strings *s, const char *value)
+{
+	if (value == NULL || *value == '\0' || xmlHashAddEntry(s->seen,
+	    (const xmlChar *)value, (void *)s) != 0)
+		return;
+	buffer_text(&s->members, "\tchar s");
+	for (const char *c = value; *c != '\0'; c++)
+		buffer_byte(&s->members, *c == '.' || *c == '-' ? '_' : *c);
+	buffer_printf(&s->members, "[%zu];\n", strlen(value) + 1);
+	buffer_text(&s->values, ",\n\t");
+	escape_c_string_split(&s->values, value, strlen(value), SIZE_MAX, "");
+}
+
+static void
+collect_strings(struct strings *s, const xmlNode *element)
+{
+	for (const xmlNode *n = element->children; n != NULL; n = n->next) {
+		if (n->type != XML_ELEMENT_NODE || catalog_is(n, "text"))
+			continue;
+		add_string(s, catalog_attribute(n, "section"));
+		add_string(s, catalog_attribute(n, "since"));
+		add_string(s, catalog_attribute(n, "retired"));
+		collect_strings(s, n);
+	}
+}
+
+/* Sections of documents, and versions. */
+static void
+print_strings(struct buffer *out, const xmlNode *root)
+{
+	struct strings s = { .seen = xmlHashCreate(256) };
+
+	collect_strings(&s, root);
+	buffer_printf(out, "\nstatic const struct strings {\n"
+	    "\tchar none[1];\n%s} strings = {\n\t\"\"%s\n};\n",
+	    buffer_string(&s.members), buffer_string(&s.values));
+	xmlHashFree(s.seen, NULL);
+	buffer_free(&s.members);
+	buffer_free(&s.values);
+}
+
+const char *
+phrases_as_c(struct arena *arena, const struct phrases *p)
+{
+	struct buffer out = { 0 };
+	const char *text;
+
+	print_indexes(&out, p);
+	buffer_text(&out, "#ifndef MAILERR_NO_PHRASES\n"
+	    "/* What the phrases say, and the names of their arguments. */\n");
+	print_literals(&out, p);
+	print_tokens(&out, p);
+	print_phrases(&out, p);
+	print_windows(&out, p);
+	buffer_text(&out, "#endif\n");
+	print_strings(&out, p->root);
+	text = arena_strndup(arena, buffer_string(&out), out.size);
+	buffer_free(&out);
+	return text;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* phrases_private.h - the tables, for phrases.c, which builds them and runs
+ * the matcher, and phrases_print.c */
+#ifndef GEN_PHRASES_PRIVATE_H
+#define GEN_PHRASES_PRIVATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "phrases.h"
+
+/* mailerr.h has the catalog's own enums before these types; here the catalog
+ * is not known yet, and numbers do. */
+enum mailerr_reason_id { MAILERR_REASON_UNKNOWN, MAILERR_REASON_MAX_ = 0x7fffffff };
+enum mailerr_notice_id { MAILERR_NOTICE_NONE, MAILERR_NOTICE_MAX_ = 0x7fffffff };
+enum mailerr_command_id { MAILERR_COMMAND_NONE, MAILERR_COMMAND_MAX_ = 0x7fffffff };
+enum mailerr_emitter_id { MAILERR_EMITTER_NONE, MAILERR_EMITTER_MAX_ = 0x7fffffff };
+enum mailerr_label_id { MAILERR_LABEL_NONE, MAILERR_LABEL_MAX_ = 0x7fffffff };
+
+#include "../templates/c/types.h"
+#include "../templates/c/tables.h"
+
+/* Places by number, as place_in() reads them. */
+struct places {
+	uint16_t *at;
+	uint32_t low, high;
+};
+
+struct phrases {
+	const xmlNode *root;
+	struct tables t;
+	struct places reasons, notices;
+	const xmlNode **matches; /* the match element of each phrase */
+	size_t phrase_count, token_count, literal_bytes, window_count;
+};
+
+#endif

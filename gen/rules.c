@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/* Runs the rules: those that look at the catalog as a whole first and last,
+ * between them one walk over the tree, each element through the rules of its
+ * name. */
+#include "rules.h"
+
+#include <string.h>
+
+#include "grammar.h"
+#include "rules_internal.h"
+
+static const struct rule *const themes[] = {
+	rules_of_names, rules_of_texts, rules_of_entries, rules_of_phrases,
+};
+
+#define THEME_COUNT (sizeof themes / sizeof *themes)
+
+int
+rules_skip(const xmlNode *element, void *user)
+{
+	bool is_part = element->parent == xmlDocGetRootElement(element->doc);
+
+	(void)user;
+	if (is_part) /* one bad entry does not take the others along */
+		return 0;
+	return catalog_is(element, "phrase") ? grammar_has_fault_inside(element)
+	    : grammar_is_faulty(element);
+}
+
+struct place
+rules_value_place(const struct rules *r, const xmlNode *element,
+    const char *attribute)
+{
+	const xmlAttr *attr = catalog_attribute_node(element, attribute);
+
+	return place_of_value(r->c, attr, 0,
+	    strlen(catalog_attribute(element, attribute)));
+}
+
+/* Adds the string value of a node's children; returns its length. */
+static size_t
+append_string(const xmlNode *element, char *to)
+{
+	size_t length = 0;
+
+	for (const xmlNode *n = element->children; n != NULL; n = n->next) {
+		if (n->type == XML_ELEMENT_NODE) {
+			length += append_string(n, to == NULL ? NULL
+			    : to + length);
+		} else if (n->content != NULL) {
+			size_t size = strlen((const char *)n->content);
+
+			if (to != NULL)
+				memcpy(to + length, n->content, size);
+			length += size;
+		}
+	}
+	return length;
+}
+
+const char *
+rules_string(const struct rules *r, const xmlNode *element)
+{
+	const xmlNode *child = element->children;
+	char *text;
+
+	if (child == NULL)
+		return "";
+	if (child->next == NULL && child->type == XML_TEXT_NODE)
+		return (const char *)child->content;
+	text = arena_alloc(r->arena, append_string(element, NULL) + 1, 1);
+	append_string(element, text);
+	return text;
+}
+
+static void
+read_languages(struct rules *r)
+{
+	size_t count = names_count(r->names, KIND_LANGUAGE);
+
+	r->languages = arena_alloc(r->arena, count, sizeof *r->languages);
+	for (size_t i = 0; i < count; i++) {
+		const xmlNode *n = names_entry(r->names, KIND_LANGUAGE, i);
+		const char *code = catalog_attribute(n, "code");
+		const char *complete = catalog_attribute(n, "complete");
+
+		if (code == NULL)
+			continue;
+		r->languages[r->language_count++] = (struct language){ code,
+			complete != NULL && strcmp(complete, "yes") == 0 };
+	}
+}
+
+static bool
+applies(const struct rule *rule, const xmlNode *element)
+{
+	return strcmp(rule->element, EVERY_ELEMENT) == 0 ||
+	    strcmp(rule->element, (const char *)element->name) == 0;
+}
+
+static void
+check_one(struct rules *r, xmlNode *element)
+{
+	if (grammar_is_faulty(element))
+		return;
+	r->element = element;
+	r->text = NULL;
+	for (size_t t = 0; t < THEME_COUNT; t++)
+		for (const struct rule *rule = themes[t]; rule->check != NULL;
+		     rule++)
+			if (applies(rule, element))
+				rule->check(r, element);
+}
+
+static void
+run_once(struct rules *r, const char *when, xmlNode *root)
+{
+	for (size_t t = 0; t < THEME_COUNT; t++)
+		for (const struct rule *rule = themes[t]; rule->check != NULL;
+		     rule++)
+			if (strcmp(rule->element, when) == 0)
+				rule->check(r, root);
+}
+
+/* An element that the grammar does not know is not looked into. */
+static void
+walk(struct rules *r, xmlNode *element)
+{
+	if (catalog_is_passed_over(element))
+		return;
+	check_one(r, element);
+	for (xmlNode *n = element->children; n != NULL; n = n->next)
+		if (n->type == XML_ELEMENT_NODE &&
+		    grammar_element((const char *)n->name) != NULL)
+			walk(r, n);
+}
+
+static xmlHashTable *
+new_table(void)
+{
+	xmlHashTable *table = xmlHashCreate(256);
+
+	if (table == NULL)
+		memory_die();
+	return table;
+}
+
+void
+rules_check(const struct catalog *c, struct diags *d)
+{
+	struct arena scratch = { 0 };
+	struct rules r = { .c = c, .d = d, .arena = &scratch };
+	xmlNode *root = xmlDocGetRootElement(c->doc);
+
+	r.names = names_collect(&scratch, c);
+	r.told = new_table();
+	r.translations = new_table();
+	read_languages(&r);
+	run_once(&r, FIRST, root);
+	walk(&r, root);
+	run_once(&r, LAST, root);
+	xmlHashFree(r.translations, NULL);
+	xmlHashFree(r.told, NULL);
+	names_free(r.names);
+	arena_free(&scratch);
+}

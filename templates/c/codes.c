@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: 0BSD */
+/* ---- Finding codes ------------------------------------------------------- */
+
+/* Three digits are a code only where they stand as one: sizes, ports, times,
+ * dates and addresses are full of such digits. */
+
+/* Whether the text at s begins with one of the words of a list: each ended by
+ * a NUL, the list by another. */
+static bool
+begins_any(const char *s, size_t size, const char *words)
+{
+	size_t length;
+
+	for (; *words != '\0'; words += length + 1) {
+		length = size_of(words);
+		if (begins(s, size, words) &&
+		    (length == size || !is_alnum(s[length])))
+			return true;
+	}
+	return false;
+}
+
+static size_t
+skip_any(const char *s, size_t end, size_t p, const char *set)
+{
+	size_t n;
+
+	for (; p < end; p++) {
+		for (n = 0; set[n] != '\0' && set[n] != s[p]; n++)
+			continue;
+		if (set[n] == '\0')
+			break;
+	}
+	return p;
+}
+
+/* Whether what follows makes the number before it an amount. */
+static bool
+is_amount(const char *s, size_t end, size_t p)
+{
+	static const char amounts[] =
+	    "bytes\0byte\0kb\0mb\0gb\0kib\0mib\0octets\0messages\0message\0"
+	    "mails\0emails\0recipients\0recipient\0connections\0connection\0"
+	    "seconds\0second\0secs\0sec\0minutes\0minute\0min\0hours\0hour\0"
+	    "days\0day\0hops\0lines\0characters\0chars\0per\0times\0max\0"
+	    "attempts\0users\0sessions\0percent\0%\0";
+
+	p = skip_any(s, end, p, " \t");
+	return begins_any(s + p, end - p, amounts);
+}
+
+/* The reply code at p; 0 where the digits there are none. */
+static int
+reply_at(const char *s, size_t end, size_t p)
+{
+	char next;
+
+	if (p > end || end - p < 3 || s[p] < '2' || s[p] > '5' ||
+	    !is_digit(s[p + 1]) || !is_digit(s[p + 2]))
+		return 0;
+	next = end - p > 3 ? s[p + 3] : ' ';
+	if (is_alnum(next) || next == '_' || next == '/' || next == '@')
+		return 0;
+	if (end - p > 4 && (next == '.' || next == ',') && is_digit(s[p + 4]))
+		return 0;
+	if (is_amount(s, end, p + 3))
+		return 0;
+	return (s[p] - '0') * 100 + (s[p + 1] - '0') * 10 + (s[p + 2] - '0');
+}
+
+/* Reads the "5.1.1" that status_length() has seen at p. */
+static void
+read_status(const char *s, size_t length, mailerr_codes *codes)
+{
+	size_t n;
+
+	codes->cls = s[0] - '0';
+	codes->subject = 0;
+	codes->detail = 0;
+	for (n = 2; s[n] != '.'; n++)
+		codes->subject = codes->subject * 10 + (s[n] - '0');
+	for (n++; n < length; n++)
+		codes->detail = codes->detail * 10 + (s[n] - '0');
+}
+
+/* Reads codes that stand at p: "550", "550-5.1.1", "550 (#5.1.1)", "5.1.1",
+ * "450 450 4.2.2". */
+static bool
+codes_at(const char *s, size_t end, size_t p, mailerr_codes *codes)
+{
+	size_t q = p, status;
+
+	clear(codes, sizeof *codes);
+	codes->at = p;
+	codes->reply = reply_at(s, end, p);
+	if (codes->reply != 0) {
+		q += 3;
+		codes->more = q < end && s[q] == '-';
+		if (q < end && (s[q] == '-' || s[q] == ':'))
+			q++;
+		p = skip_any(s, end, q, " \t");
+		if (p > q && reply_at(s, end, p) == codes->reply)
+			q = p + 3;
+		p = skip_any(s, end, q, " \t'\"#([<");
+	}
+	status = p < end ? status_length(s, end, p) : 0;
+	if (status != 0) {
+		read_status(s + p, status, codes);
+		q = skip_any(s, end, p + status, ")]>");
+	}
+	codes->text = skip_any(s, end, q, " \t\v\f\r:-");
+	return codes->reply != 0 || codes->cls != 0;
+}
+
+/* The codes at the beginning, behind "smtp;", "Diagnostic-Code: smtp;" and the
+ * like. */
+static bool
+leading_codes(const char *s, size_t end, mailerr_codes *codes)
+{
+	size_t p = 0, q;
+	int words;
+
+	for (words = 0; words < 4; words++) {
+		p = skip_any(s, end, p, " \t\v\f\r\n:;#<>([\"'*=-");
+		if (codes_at(s, end, p, codes))
+			return true;
+		for (q = p; q < end && q - p < 24; q++)
+			if (!is_alnum(s[q]) && s[q] != '-' && s[q] != '_')
+				break;
+		q = skip_any(s, end, q, " ");
+		if (q == p || q >= end || (s[q] != ':' && s[q] != ';'))
+			break;
+		p = q + 1;
+	}
+	clear(codes, sizeof *codes);
+	return false;
+}
+
+/* Whether the words before p speak of an answer. */
+static bool
+speaks_of_answer(const char *s, size_t p)
+{
+	static const char words[] =
+	    "said\0host\0server\0smtp\0response\0respond\0responded\0reply\0"
+	    "replied\0returned\0result\0reason\0error\0failed\0failure\0"
+	    "answer\0answered\0rcpt\0mail\0data\0ehlo\0status\0code\0"
+	    "rejected\0generated\0command\0connection\0talk\0recipient\0";
+	size_t from = p > 120 ? p - 120 : 0;
+
+	for (; from < p; from++)
+		if ((from == 0 || !is_alnum(s[from - 1])) &&
+		    begins_any(s + from, p - from, words))
+			return true;
+	return false;
+}
+
+/* Whether the word that ends at p announces a code: "error 550". */
+static bool
+announces(const char *s, size_t p)
+{
+	static const char words[] =
+	    "error\0code\0responsecode\0status\0response\0reply\0said\0with\0"
+	    "returned\0responded\0answered\0";
+	size_t from = p;
+
+	while (from > 0 && p - from < 16 && is_alnum(s[from - 1]))
+		from--;
+	return p > from && begins_any(s + from, p - from, words);
+}
+
+/* Whether the codes, found inside a text, are those of an answer that is told
+ * there.  begin: where the text of the answer around them begins.  *nested:
+ * that answer passes this one on; else they stand side by side. */
+static bool
+is_answer(const char *s, size_t begin, const mailerr_codes *c, bool *nested)
+{
+	size_t p = c->at, q, r;
+	bool whole = c->cls != 0, marked;
+
+	if (c->reply == 0 || c->reply / 10 % 10 > 5 ||
+	    (c->reply < 400 && !whole))
+		return false;
+	for (q = p; q > begin && (s[q - 1] == '\'' || s[q - 1] == '"' ||
+	    s[q - 1] == '<' || s[q - 1] == '(' || s[q - 1] == '[' ||
+	    s[q - 1] == '{' || s[q - 1] == '#'); q--)
+		continue;
+	for (r = q; r > begin && (is_blank(s[r - 1]) || s[r - 1] == '\n'); r--)
+		continue;
+	*nested = true;
+	if (r == begin || q < p)
+		return true;
+	marked = s[r - 1] == ':' || s[r - 1] == ';' || s[r - 1] == '>' ||
+	    s[r - 1] == '<' || s[r - 1] == '=' || s[r - 1] == '|';
+	if (marked && (whole || ((r < q || s[r - 1] == '>') &&
+	    (c->more || speaks_of_answer(s, r)))))
+		return true;
+	if (r < q && announces(s, r))
+		return true;
+	*nested = false;
+	return whole;
+}
+
+/* Whether the byte before digits makes them part of something else: a host
+ * name, a path, a query, an id. */
+static bool
+is_glue(char c)
+{
+	return is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '/' ||
+	    c == '@' || c == '%' || c == '+' || c == '~' || c == '&' ||
+	    c == '?' || c == '$';
+}
+
+/* The next answer that is told inside the text from p on. */
+static bool
+told_answer(const struct view *v, size_t p, mailerr_codes *codes, bool *nested)
+{
+	size_t begin = p, skip;
+
+	for (; p < v->end; p++) {
+		if (!is_digit(v->s[p]))
+			continue;
+		skip = joint(v, p);
+		if (skip == 0 && (p == 0 || !is_glue(v->s[p - 1])) &&
+		    codes_at(v->s, v->end, p, codes) &&
+		    is_answer(v->s, begin, codes, nested))
+			return true;
+		while (skip < v->end - p && is_digit(v->s[p + skip]))
+			skip++;
+		p += skip - 1;
+	}
+	return false;
+}
+
+/* A status that stands alone at the end or inside of a text, as qmail has it:
+ * "(#5.1.1)", "[#4.1.9]", "code: 5.2.1". */
+static bool
+stray_status(const char *s, size_t from, size_t end, mailerr_codes *codes)
+{
+	size_t p, length;
+
+	for (p = from; p + 5 <= end; p++) {
+		if (!is_digit(s[p]) || (p > from && is_glue(s[p - 1])))
+			continue;
+		length = status_length(s, end, p);
+		if (length == 0)
+			continue;
+		if (p > from && (s[p - 1] == '#' || s[p - 1] == '(' ||
+		    s[p - 1] == '[' || s[p - 1] == ':' || (p > from + 1 &&
+		    is_blank(s[p - 1]) && s[p - 2] == ':'))) {
+			read_status(s + p, length, codes);
+			return true;
+		}
+		p += length - 1;
+	}
+	return false;
+}
+
+/* ---- Layers -------------------------------------------------------------- */
+
+/* An outer answer that passes on an inner one: "550 5.4.316 Message expired
+ * (<421 4.7.0 Try again later>)".  The inner one tells the cause, the outer
+ * one the outcome.  Without a second answer both are the same. */
+struct layers {
+	mailerr_codes outer, inner;
+	size_t inner_end; /* of the inner answer's text */
+};
+
+static void
+joins(struct view *v, const mailerr_codes *codes)
+{
+	size_t n;
+
+	if (!codes->more)
+		return;
+	v->joined = true;
+	for (n = 0; n < 3; n++)
+		v->code[n] = v->s[codes->at + n];
+}
+
+/* The beginning of a quoted original, of which nothing counts. */
+static size_t
+original_at(const char *s, size_t end)
+{
+	static const char marks[] =
+	    "copy of your message\0copy of the message\0"
+	    "copy of the original\0original message follows\0"
+	    "original message headers\0unsent message follows\0"
+	    "message header follows\0original message -\0"
+	    "message/rfc822\0text/rfc822-headers\0";
+	size_t p;
+	char c;
+
+	for (p = 1; p < end; p++) {
+		c = fold(s[p]);
+		if ((c == 'c' || c == 'o' || c == 'u' || c == 'm' ||
+		    c == 't') && !is_alnum(s[p - 1]) &&
+		    begins_any(s + p, end - p, marks))
+			return p;
+	}
+	return end;
+}
+
+static void
+view_text(struct view *v, const char *s, size_t length)
+{
+	clear(v, sizeof *v);
+	v->s = s == NULL ? "" : s;
+	v->end = s == NULL ? 0 : original_at(s, length);
+}
+
+static void
+find_layers(struct view *v, struct layers *l)
+{
+	mailerr_codes next;
+	bool nested, told = false, closed = false;
+	size_t p = 0;
+
+	if (leading_codes(v->s, v->end, &l->outer)) {
+		p = v->text = l->outer.text;
+		joins(v, &l->outer);
+	}
+	l->inner = l->outer;
+	l->inner_end = v->end;
+	while (told_answer(v, p, &next, &nested)) {
+		p = next.text;
+		if (closed)
+			continue;
+		if (nested || (!told && v->text == 0)) {
+			told = true;
+			l->inner = next;
+			v->inner = next.text;
+			joins(v, &next);
+		} else {
+			l->inner_end = next.at;
+			closed = true;
+		}
+	}
+	if (v->text == 0)
+		l->outer = l->inner;
+	if (l->inner.cls == 0)
+		stray_status(v->s, l->inner.text, l->inner_end, &l->inner);
+	if (l->outer.cls == 0 && l->outer.at == l->inner.at)
+		l->outer = l->inner;
+}
+
+static size_t
+parse_codes(const char *text, size_t length, mailerr_codes *codes)
+{
+	struct view v;
+	bool nested;
+
+	clear(&v, sizeof v);
+	v.s = text == NULL ? "" : text;
+	v.end = text == NULL ? 0 : length;
+	if (!leading_codes(v.s, v.end, codes) &&
+	    !told_answer(&v, 0, codes, &nested)) {
+		clear(codes, sizeof *codes);
+		stray_status(v.s, 0, v.end, codes);
+	}
+	return codes->text;
+}

@@ -1,0 +1,623 @@
+/* SPDX-License-Identifier: 0BSD */
+/* ---- Choosing phrases ---------------------------------------------------- */
+
+static const mailerr_reason *
+reason_of(const struct tables *t, uint32_t number)
+{
+	unsigned place = place_in(t->reason_at, t->reasons_low,
+	    t->reasons_high, number);
+
+	return place == 0 ? NULL : &t->reasons[place - 1];
+}
+
+/* Whether a refusal of the command cannot mean that: MAIL speaks of the
+ * sender, EHLO of the host.  The end of DATA speaks of the message; still a
+ * full mailbox is told there, but no verdict on the address is taken. */
+static bool
+is_excluded(const struct tables *t, const struct known *k, unsigned about,
+    unsigned suppress)
+{
+	if (k->command == 0 || (about != MAILERR_ABOUT_RECIPIENT &&
+	    about != MAILERR_ABOUT_DOMAIN))
+		return false;
+	switch (t->commands[k->command - 1].about) {
+	case MAILERR_ABOUT_SENDER:
+	case MAILERR_ABOUT_HOST:
+	case MAILERR_ABOUT_SESSION:
+		return true;
+	case MAILERR_ABOUT_MESSAGE:
+		return suppress == MAILERR_SUPPRESS_YES ||
+		    suppress == MAILERR_SUPPRESS_CONFIRM;
+	default:
+		return false;
+	}
+}
+
+/* Whether the emitter is known, or shows in the text. */
+static bool
+shows(const struct known *k, unsigned emitter)
+{
+	if (emitter == k->emitter)
+		return true;
+	return emitter < 256 &&
+	    (k->emitters[emitter / 32] >> emitter % 32 & 1) != 0;
+}
+
+/* What speaks for a reason or names a notice; of the phrases the best of each
+ * is kept. */
+enum step {
+	STEP_MET,     /* a cause whose conditions are met */
+	STEP_CAUSE,
+	STEP_OUTCOME, /* "expired", "delayed": only where no cause is known */
+	STEP_GENERIC,
+	STEP_WRAPPER,
+	STEP_FRAME,
+	STEPS
+};
+
+struct choices {
+	struct found best[STEPS];
+	bool any[STEPS];
+	bool around[STEPS]; /* not in the innermost answer */
+};
+
+#ifndef MAILERR_NO_PHRASES
+/* How a phrase's conditions stand: -1 one is broken, 1 one is met, 0. */
+static int
+conditions(const struct known *k, const struct phrase *p,
+    const mailerr_codes *near)
+{
+	int reply = near->reply != 0 ? near->reply : k->field.reply;
+	const mailerr_codes *status = near->cls != 0 ? near : &k->field;
+	bool met = p->emitter != 0 && shows(k, p->emitter);
+
+	if (p->reply != 0 && reply != 0) {
+		if (p->reply != reply)
+			return -1;
+		met = true;
+	}
+	if (p->status != NO_STATUS && status->cls != 0) {
+		if (p->status != STATUS_NUMBER(status->subject, status->detail))
+			return -1;
+		if (p->status_class != 0 && p->status_class != status->cls)
+			return -1;
+		met = true;
+	}
+	if (p->command != 0 && k->command != 0) {
+		if (p->command != k->command)
+			return -1;
+		met = true;
+	}
+	return met ? 1 : 0;
+}
+
+/* A success is no failure, whatever its text holds, nor the reverse. */
+static bool
+contradicts(const struct known *k, const mailerr_reason *reason)
+{
+	bool failure;
+
+	if (reason == NULL || k->cls == MAILERR_CLASS_NONE)
+		return false;
+	failure = reason->bounce != MAILERR_BOUNCE_NONE;
+	return failure != (k->cls == MAILERR_CLASS_TRANSIENT ||
+	    k->cls == MAILERR_CLASS_PERMANENT);
+}
+
+static void
+weigh(const struct tables *t, const struct known *k, const struct layers *l,
+    const struct found *found, struct choices *c)
+{
+	const struct phrase *p = found->phrase;
+	const mailerr_notice *notice = &t->notices[p->notice];
+	bool around = found->start < l->inner.text ||
+	    found->start >= l->inner_end;
+	int met = conditions(k, p, around ? &k->outer : &k->inner);
+	enum step step = STEP_FRAME;
+
+	/* short or vague texts are met in all kinds of mail */
+	if ((p->literal < 12 || p->rank == MAILERR_RANK_GENERIC) && !k->beside)
+		return;
+	if (met < 0 || contradicts(k, reason_of(t, notice->reason)) ||
+	    is_excluded(t, k, notice->about, notice->suppress))
+		return;
+	if (p->rank == MAILERR_RANK_CAUSE)
+		step = notice->reason == t->expired ||
+		    notice->reason == t->delayed ? STEP_OUTCOME :
+		    met > 0 ? STEP_MET : STEP_CAUSE;
+	else if (p->rank == MAILERR_RANK_GENERIC)
+		step = STEP_GENERIC;
+	else if (p->rank == MAILERR_RANK_WRAPPER)
+		step = STEP_WRAPPER;
+	if (c->any[step] && (around != c->around[step] ? around :
+	    !says_more(t, found, &c->best[step])))
+		return;
+	c->best[step] = *found;
+	c->around[step] = around;
+	c->any[step] = true;
+}
+
+/* Frames and wrappers tell whose words these are.  Where one does, a second
+ * walk can see which conditions are met. */
+static void
+choose_phrases(const struct tables *t, const struct view *v,
+    const struct layers *l, struct known *k, struct choices *c)
+{
+	struct scan scan;
+	struct found found;
+	bool shown = false;
+	int walk;
+
+	for (walk = 0; walk == 0 || (walk == 1 && shown); walk++) {
+		clear(c, sizeof *c);
+		scan_start(&scan, t, v);
+		while (scan_next(&scan, &found)) {
+			unsigned emitter = found.phrase->emitter;
+
+			if (found.phrase->rank >= MAILERR_RANK_WRAPPER &&
+			    emitter != 0 && emitter < 256) {
+				k->emitters[emitter / 32] |=
+				    (uint32_t)1 << emitter % 32;
+				shown = true;
+			}
+			weigh(t, k, l, &found, c);
+		}
+	}
+}
+#endif
+
+/* ---- Deciding ------------------------------------------------------------ */
+
+struct decision {
+	const mailerr_entry *entry;
+	unsigned reason;
+	enum mailerr_decided by;
+	enum mailerr_certainty certainty;
+	unsigned bounce, retry, suppress, about;
+};
+
+static bool
+decide(const struct tables *t, struct decision *d, enum mailerr_decided by,
+    const mailerr_entry *entry, unsigned number,
+    enum mailerr_certainty certainty)
+{
+	const mailerr_reason *reason = reason_of(t, number);
+
+	if (number == 0 || reason == NULL)
+		return false;
+	d->entry = entry == NULL ? &reason->entry : entry;
+	d->reason = number;
+	d->by = by;
+	d->certainty = certainty;
+	d->bounce = reason->bounce;
+	d->retry = reason->retry;
+	d->suppress = reason->suppress;
+	d->about = reason->about;
+	return true;
+}
+
+/* What a status means; reason 0: nothing.  An unknown one means what its
+ * subject does (RFC 3463, 2), which is little. */
+struct meaning {
+	const mailerr_entry *entry;
+	unsigned reason, trust;
+};
+
+static struct meaning
+meaning_of(const struct tables *t, const mailerr_codes *c)
+{
+	struct meaning m = { NULL, 0, MAILERR_TRUST_WEAK };
+	const mailerr_status *status;
+	uint32_t n;
+
+	if (c->cls == 0)
+		return m;
+	status = status_in(t->statuses, t->status_at, t->status_row,
+	    c->subject, c->detail);
+	for (n = 0; status == NULL && n < t->mistake_count; n++) {
+		const mailerr_mistake *wrong = &t->mistakes[n];
+
+		if (wrong->reply == 0 && wrong->reason != 0 &&
+		    wrong->status == STATUS_NUMBER(c->subject, c->detail) &&
+		    (wrong->status_class == 0 ||
+		     wrong->status_class == c->cls)) {
+			m.entry = &wrong->entry;
+			m.reason = wrong->reason;
+			m.trust = MAILERR_TRUST_NONE;
+			return m;
+		}
+	}
+	if (status != NULL)
+		m.trust = status->trust;
+	else
+		status = status_in(t->statuses, t->status_at, t->status_row,
+		    c->subject, 0);
+	if (status != NULL) {
+		m.entry = &status->entry;
+		m.reason = status->reason;
+	}
+	return m;
+}
+
+static bool
+by_status(const struct tables *t, const struct known *k, struct decision *d,
+    unsigned trust, enum mailerr_certainty certainty)
+{
+	const mailerr_codes *order[3];
+	const mailerr_reason *reason;
+	size_t n;
+
+	order[0] = &k->inner;
+	order[1] = &k->outer;
+	order[2] = &k->field;
+	for (n = 0; n < 3; n++) {
+		struct meaning m = meaning_of(t, order[n]);
+
+		reason = reason_of(t, m.reason);
+		if (m.trust != trust || m.reason == 0 || reason == NULL ||
+		    (trust == MAILERR_TRUST_WEAK && m.reason == t->other) ||
+		    is_excluded(t, k, reason->about, reason->suppress))
+			continue;
+		return decide(t, d, MAILERR_DECIDED_STATUS, m.entry, m.reason,
+		    certainty);
+	}
+	return false;
+}
+
+/* The special meaning that a code has under what is known. */
+static bool
+by_sense_of(const struct tables *t, const struct known *k, struct decision *d,
+    unsigned kind, unsigned number)
+{
+	uint32_t n;
+
+	for (n = 0; n < t->sense_count; n++) {
+		const mailerr_sense *s = &t->senses[n];
+
+		if (s->of_kind != kind || s->of != number ||
+		    (s->emitter == 0 && s->command == 0) ||
+		    (s->emitter != 0 && !shows(k, s->emitter)) ||
+		    (s->command != 0 && s->command != k->command) ||
+		    is_excluded(t, k, s->about, s->suppress))
+			continue;
+		if (!decide(t, d, kind == MAILERR_KIND_STATUS ?
+		    MAILERR_DECIDED_STATUS : MAILERR_DECIDED_REPLY, &s->entry,
+		    s->reason, MAILERR_CERTAINTY_LIKELY))
+			continue;
+		d->bounce = s->bounce;
+		d->retry = s->retry;
+		d->suppress = s->suppress;
+		d->about = s->about;
+		return true;
+	}
+	return false;
+}
+
+static bool
+by_sense(const struct tables *t, const struct known *k, struct decision *d,
+    unsigned kind)
+{
+	const mailerr_codes *order[3];
+	size_t n;
+
+	order[0] = &k->inner;
+	order[1] = &k->outer;
+	order[2] = &k->field;
+	for (n = 0; n < 3; n++) {
+		const mailerr_codes *c = order[n];
+
+		if (kind == MAILERR_KIND_STATUS ? c->cls != 0 &&
+		    by_sense_of(t, k, d, kind,
+		        STATUS_NUMBER(c->subject, c->detail)) :
+		    c->reply != 0 &&
+		    by_sense_of(t, k, d, kind, (unsigned)c->reply))
+			return true;
+	}
+	return false;
+}
+
+static bool
+by_reply(const struct tables *t, const struct known *k, struct decision *d)
+{
+	int code = k->inner.reply != 0 ? k->inner.reply : k->field.reply;
+	const mailerr_reply *reply = reply_in(t->replies, t->reply_at, code);
+	uint32_t n;
+
+	if (reply != NULL)
+		return decide(t, d, MAILERR_DECIDED_REPLY, &reply->entry,
+		    reply->reason, MAILERR_CERTAINTY_GUESS);
+	for (n = 0; code != 0 && n < t->mistake_count; n++)
+		if (t->mistakes[n].reply == code)
+			return decide(t, d, MAILERR_DECIDED_REPLY,
+			    &t->mistakes[n].entry, t->mistakes[n].reason,
+			    MAILERR_CERTAINTY_GUESS);
+	return false;
+}
+
+static bool
+by_phrase(const struct tables *t, const struct choices *c, struct decision *d,
+    enum step step)
+{
+	const mailerr_notice *notice;
+
+	if (!c->any[step])
+		return false;
+	notice = &t->notices[c->best[step].phrase->notice];
+	if (!decide(t, d, MAILERR_DECIDED_PHRASE, &notice->entry,
+	    notice->reason, step == STEP_GENERIC ? MAILERR_CERTAINTY_GUESS :
+	    MAILERR_CERTAINTY_LIKELY))
+		return false;
+	d->bounce = notice->bounce;
+	d->retry = notice->retry;
+	d->suppress = notice->suppress;
+	d->about = notice->about;
+	return true;
+}
+
+/* What a refused command speaks of, where a refusal is all that is known. */
+static bool
+by_command(const struct tables *t, const struct known *k, struct decision *d)
+{
+	if (k->command == 0 || (k->cls != MAILERR_CLASS_TRANSIENT &&
+	    k->cls != MAILERR_CLASS_PERMANENT))
+		return false;
+	return decide(t, d, MAILERR_DECIDED_COMMAND, NULL,
+	    t->commands[k->command - 1].reason, MAILERR_CERTAINTY_GUESS);
+}
+
+static bool
+by_digit(const struct tables *t, const struct known *k, struct decision *d)
+{
+	unsigned reason = k->cls == MAILERR_CLASS_SUCCESS ? t->delivered :
+	    k->cls == MAILERR_CLASS_INTERMEDIATE ? t->in_progress :
+	    k->action == MAILERR_DSN_ACTION_DELAYED ? t->delayed :
+	    k->cls == MAILERR_CLASS_NONE ? 0u : t->other;
+
+	return decide(t, d, MAILERR_DECIDED_DIGIT, NULL, reason,
+	    MAILERR_CERTAINTY_GUESS);
+}
+
+/* Whether a code says what the phrase says.  A code that says nothing of its
+ * own agrees with all that fails. */
+static bool
+code_agrees(const struct tables *t, const struct known *k, unsigned reason)
+{
+	struct meaning m = meaning_of(t, &k->inner);
+
+	if (!k->beside)
+		return false;
+	return m.reason == 0 || m.reason == reason || m.reason == t->other ||
+	    m.trust == MAILERR_TRUST_WEAK;
+}
+
+static void
+decide_reason(const struct tables *t, const struct known *k,
+    const struct choices *c, struct decision *d)
+{
+	/* the innermost answer tells the cause, met conditions or not */
+	enum step first = c->any[STEP_MET] && (!c->any[STEP_CAUSE] ||
+	    c->around[STEP_CAUSE] || !c->around[STEP_MET]) ?
+	    STEP_MET : STEP_CAUSE;
+
+	if (by_phrase(t, c, d, first)) {
+		if (code_agrees(t, k, d->reason))
+			d->certainty = MAILERR_CERTAINTY_SURE;
+		return;
+	}
+	if (by_sense(t, k, d, MAILERR_KIND_STATUS) ||
+	    by_status(t, k, d, MAILERR_TRUST_STRONG,
+	        MAILERR_CERTAINTY_LIKELY) ||
+	    by_status(t, k, d, MAILERR_TRUST_NONE, MAILERR_CERTAINTY_LIKELY) ||
+	    by_phrase(t, c, d, STEP_OUTCOME) ||
+	    by_status(t, k, d, MAILERR_TRUST_WRAPPER,
+	        MAILERR_CERTAINTY_LIKELY) ||
+	    by_status(t, k, d, MAILERR_TRUST_WEAK, MAILERR_CERTAINTY_GUESS) ||
+	    by_phrase(t, c, d, STEP_GENERIC) ||
+	    by_sense(t, k, d, MAILERR_KIND_REPLY) ||
+	    by_command(t, k, d) || by_reply(t, k, d))
+		return;
+	by_digit(t, k, d);
+}
+
+/* The worst error is to suppress a good address. */
+static void
+do_no_harm(const struct known *k, enum mailerr_class cls, struct decision *d)
+{
+	bool later = cls == MAILERR_CLASS_TRANSIENT ||
+	    k->inner.reply / 100 == 4 || k->outer.reply / 100 == 4 ||
+	    k->field.reply / 100 == 4 || k->inner.cls == 4 ||
+	    k->outer.cls == 4 || k->field.cls == 4;
+
+	if (d->suppress != MAILERR_SUPPRESS_YES &&
+	    d->suppress != MAILERR_SUPPRESS_CONFIRM)
+		return;
+	if (d->about != MAILERR_ABOUT_RECIPIENT &&
+	    d->about != MAILERR_ABOUT_DOMAIN)
+		d->suppress = MAILERR_SUPPRESS_NO;
+	else if (later || d->certainty == MAILERR_CERTAINTY_GUESS)
+		d->suppress = MAILERR_SUPPRESS_REPEAT;
+}
+
+/* ---- The verdict --------------------------------------------------------- */
+
+#ifndef MAILERR_NO_PHRASES
+/* The notice is named by the phrase that decided, or by what there is. */
+static void
+name_notice(const struct tables *t, const struct view *v,
+    const struct choices *c, const struct decision *d, mailerr_verdict *verdict)
+{
+	const mailerr_notice *notice;
+	const struct found *found;
+	int step = 0;
+
+	while (step < STEPS && (!c->any[step] ||
+	    (d->by == MAILERR_DECIDED_PHRASE && d->entry !=
+	     &t->notices[c->best[step].phrase->notice].entry)))
+		step++;
+	if (step == STEPS)
+		return;
+	found = &c->best[step];
+	notice = &t->notices[found->phrase->notice];
+	verdict->notice = (enum mailerr_notice_id)notice->entry.number;
+	verdict->emitter = (enum mailerr_emitter_id)found->phrase->emitter;
+	verdict->argument_count = arguments_of(t, v, found, verdict->arguments);
+	if (verdict->cls == MAILERR_CLASS_NONE)
+		verdict->cls = (enum mailerr_class)notice->cls;
+	if (verdict->entry == NULL) {
+		verdict->entry = &notice->entry;
+		verdict->decided_by = MAILERR_DECIDED_PHRASE;
+		verdict->certainty = MAILERR_CERTAINTY_GUESS;
+	}
+}
+
+/* "try again in 300 seconds": arguments of that name are for programs. */
+static uint32_t
+retry_after(const mailerr_verdict *verdict)
+{
+	uint32_t seconds;
+	size_t n, k;
+
+	for (n = 0; n < verdict->argument_count; n++) {
+		const mailerr_argument *a = &verdict->arguments[n];
+
+		if (!begins(a->name, size_of(a->name), "retry"))
+			continue;
+		if (a->type == MAILERR_ARGUMENT_DURATION &&
+		    is_duration(a->value, a->length, &seconds))
+			return seconds;
+		if (a->type != MAILERR_ARGUMENT_NUMBER)
+			continue;
+		for (seconds = 0, k = 0; k < a->length; k++)
+			if (seconds < 100000000)
+				seconds = seconds * 10 +
+				    (uint32_t)(a->value[k] - '0');
+		return seconds;
+	}
+	return 0;
+}
+#endif
+
+/* The codes of the innermost answer; what it lacks comes from around it, as
+ * long as that is of the same class. */
+static void
+name_codes(const struct known *k, mailerr_verdict *verdict)
+{
+	const mailerr_codes *order[3];
+	int digit = 0;
+	size_t n;
+
+	order[0] = &k->inner;
+	order[1] = &k->outer;
+	order[2] = &k->field;
+	for (n = 0; n < 3; n++) {
+		const mailerr_codes *c = order[n];
+
+		if (digit == 0)
+			digit = c->cls != 0 ? c->cls : c->reply / 100;
+		if (verdict->reply == 0 &&
+		    (c->reply / 100 == digit || c == &k->inner))
+			verdict->reply = c->reply;
+		if (verdict->status_class == 0 && c->cls == digit) {
+			verdict->status_class = c->cls;
+			verdict->status_subject = c->subject;
+			verdict->status_detail = c->detail;
+		}
+	}
+}
+
+static enum mailerr_reason_id
+explain_with(const struct tables *t, const mailerr_context *context,
+    const char *text, size_t length, mailerr_verdict *verdict)
+{
+	struct view v;
+	struct layers l;
+	struct known k;
+	struct choices c;
+	struct decision d;
+
+	clear(verdict, sizeof *verdict);
+	clear(&c, sizeof c);
+	clear(&d, sizeof d);
+	view_text(&v, text, length);
+	read_known(t, context, &v, &l, &k);
+#ifndef MAILERR_NO_PHRASES
+	choose_phrases(t, &v, &l, &k, &c);
+#endif
+	decide_reason(t, &k, &c, &d);
+
+	verdict->cls = k.cls;
+	verdict->entry = d.entry;
+	verdict->reason = (enum mailerr_reason_id)d.reason;
+	verdict->decided_by = d.by;
+	verdict->certainty = d.certainty;
+	verdict->command = (enum mailerr_command_id)k.command;
+	verdict->action = k.action;
+	name_codes(&k, verdict);
+#ifndef MAILERR_NO_PHRASES
+	name_notice(t, &v, &c, &d, verdict);
+	verdict->retry_after = retry_after(verdict);
+#endif
+	if (verdict->cls == MAILERR_CLASS_TRANSIENT) {
+		/* it may pass yet, whatever it would mean for good */
+		if (d.bounce == MAILERR_BOUNCE_HARD)
+			d.bounce = MAILERR_BOUNCE_SOFT;
+		if (d.retry == MAILERR_RETRY_NO)
+			d.retry = MAILERR_RETRY_LATER;
+	}
+	do_no_harm(&k, verdict->cls, &d);
+	verdict->bounce = (enum mailerr_bounce)d.bounce;
+	verdict->retry = (enum mailerr_retry)d.retry;
+	verdict->suppress = (enum mailerr_suppress)d.suppress;
+	verdict->about = (enum mailerr_about)d.about;
+	return verdict->reason;
+}
+
+#ifndef MAILERR_NO_PHRASES
+/* ---- Phrases alone ------------------------------------------------------- */
+
+static size_t
+phrases_with(const struct tables *t, const char *text, size_t length,
+    mailerr_hit *hits, size_t max)
+{
+	struct view v;
+	struct layers l;
+	struct scan scan;
+	struct found found;
+	size_t count = 0;
+
+	view_text(&v, text, length);
+	find_layers(&v, &l);
+	scan_start(&scan, t, &v);
+	for (; scan_next(&scan, &found); count++)
+		if (count < max && hits != NULL)
+			hit_of(t, &v, &found, &hits[count]);
+	return count;
+}
+
+static bool
+best_phrase_with(const struct tables *t, const char *text, size_t length,
+    mailerr_hit *hit)
+{
+	struct view v;
+	struct layers l;
+	struct scan scan;
+	struct found found, best;
+	bool any = false;
+
+	view_text(&v, text, length);
+	find_layers(&v, &l);
+	scan_start(&scan, t, &v);
+	clear(&best, sizeof best);
+	while (scan_next(&scan, &found)) {
+		if (any && (found.phrase->rank != best.phrase->rank ?
+		    found.phrase->rank > best.phrase->rank :
+		    !says_more(t, &found, &best)))
+			continue;
+		best = found;
+		any = true;
+	}
+	if (any && hit != NULL)
+		hit_of(t, &v, &best, hit);
+	return any;
+}
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: 0BSD */
+/* ---- By direct index ----------------------------------------------------- */
+
+static const mailerr_reply *
+reply_in(const mailerr_reply *replies, const uint16_t *at, int code)
+{
+	unsigned place;
+
+	if (code < REPLY_MIN || code > REPLY_MAX)
+		return NULL;
+	place = at[code - REPLY_MIN];
+	return place == 0 ? NULL : &replies[place - 1];
+}
+
+static const mailerr_status *
+status_in(const mailerr_status *statuses, const uint16_t *at,
+    const uint16_t *row, int subject, int detail)
+{
+	unsigned place;
+
+	if (subject < 0 || subject >= SUBJECTS || detail < 0 ||
+	    detail >= row[subject + 1] - row[subject])
+		return NULL;
+	place = at[row[subject] + detail];
+	return place == 0 ? NULL : &statuses[place - 1];
+}
+
+/* The place + 1 of a number in its table, 0 where it has none. */
+static unsigned
+place_in(const uint16_t *at, uint32_t low, uint32_t high, uint32_t number)
+{
+	if (number < low)
+		return at[number];
+	if (number >= OVERLAY_MIN && number - OVERLAY_MIN < high)
+		return at[low + number - OVERLAY_MIN];
+	return 0;
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: 0BSD */
+/* ---- What is known ------------------------------------------------------- */
+
+struct known {
+	mailerr_codes inner, outer, field; /* field: what the caller knows */
+	unsigned command;                  /* place + 1; 0: not known */
+	unsigned emitter;                  /* as the caller says */
+	uint32_t emitters[8];              /* bits: who shows in the text */
+	enum mailerr_dsn_action action;
+	enum mailerr_class cls;            /* as codes and action have it */
+	bool beside;                       /* there is a code or DSN field */
+};
+
+/* How programs spell the points of the dialogue, each with the catalog's name
+ * for it. */
+static const char spellings[] =
+    "mail from\0MAIL\0mail_from\0MAIL\0rcpt to\0RCPT\0rcpt_to\0RCPT\0"
+    "end of data\0DATA-END\0end-of-data\0DATA-END\0"
+    "end of message\0DATA-END\0final dot\0DATA-END\0"
+    "initial connection\0CONNECT\0greeting\0CONNECT\0talk to me\0CONNECT\0"
+    "ehlo\0EHLO\0helo\0HELO\0lhlo\0LHLO\0starttls\0STARTTLS\0auth\0AUTH\0"
+    "mail\0MAIL\0rcpt\0RCPT\0data\0DATA\0bdat\0BDAT\0vrfy\0VRFY\0"
+    "connect\0CONNECT\0";
+
+static unsigned
+command_named(const struct tables *t, const char *s, size_t size)
+{
+	uint32_t n;
+
+	for (n = 0; n < t->command_count; n++)
+		if (same_word(s, size, t->names + t->commands[n].entry.name))
+			return n + 1;
+	return 0;
+}
+
+/* The command that s begins with; 0 where it is none. */
+static unsigned
+command_at(const struct tables *t, const char *s, size_t size)
+{
+	const char *word = spellings, *name;
+	size_t length;
+
+	for (; *word != '\0'; word = name + size_of(name) + 1) {
+		length = size_of(word);
+		name = word + length + 1;
+		if (begins(s, size, word) &&
+		    (length == size || !is_alnum(s[length])))
+			return command_named(t, name, size_of(name));
+	}
+	return 0;
+}
+
+/* The command of which a text tells: "(in reply to RCPT TO command)", "after
+ * end of data", "[RCPT_TO]", ">>> MAIL FROM:", "refused to talk to me". */
+static unsigned
+told_command(const struct tables *t, const struct view *v)
+{
+	static const char lead[] =
+	    "after \0reply to \0refused to \0our \0following \0for \0>>> \0[\0";
+	const char *word;
+	size_t p, length;
+	unsigned command;
+	char c;
+
+	for (p = 0; p < v->end; p++) {
+		c = fold(v->s[p]);
+		if (c != 'a' && c != 'r' && c != 'o' && c != 'f' && c != '>' &&
+		    c != '[')
+			continue;
+		for (word = lead; *word != '\0'; word += length + 1) {
+			length = size_of(word);
+			if (!begins(v->s + p, v->end - p, word))
+				continue;
+			command = command_at(t, v->s + p + length,
+			    v->end - p - length);
+			if (command != 0)
+				return command;
+		}
+	}
+	return 0;
+}
+
+/* "failed" of "Action: failed" in a line, or of the caller. */
+static enum mailerr_dsn_action
+action_named(const char *s, size_t size)
+{
+	size_t n = 0;
+	int action;
+
+	while (n < size && is_alnum(s[n]))
+		n++;
+	for (action = 1; *nth_word(MAILERR_WORDS_DSN_ACTION, action) != '\0';
+	    action++)
+		if (same_word(s, n, nth_word(MAILERR_WORDS_DSN_ACTION, action)))
+			return (enum mailerr_dsn_action)action;
+	return MAILERR_DSN_ACTION_NONE;
+}
+
+static enum mailerr_class
+class_known(const struct known *k)
+{
+	const mailerr_codes *order[3];
+	size_t n;
+
+	if (k->action != MAILERR_DSN_ACTION_NONE)
+		return k->action == MAILERR_DSN_ACTION_FAILED ?
+		    MAILERR_CLASS_PERMANENT :
+		    k->action == MAILERR_DSN_ACTION_DELAYED ?
+		    MAILERR_CLASS_TRANSIENT : MAILERR_CLASS_SUCCESS;
+	order[0] = &k->field;
+	order[1] = &k->outer;
+	order[2] = &k->inner;
+	for (n = 0; n < 3; n++)
+		if (order[n]->cls != 0)
+			return (enum mailerr_class)order[n]->cls;
+	for (n = 0; n < 3; n++)
+		if (order[n]->reply != 0)
+			return (enum mailerr_class)(order[n]->reply / 100);
+	return MAILERR_CLASS_NONE;
+}
+
+/* What the caller knows; the struct may be older than this code, and shorter. */
+static void
+read_context(const struct tables *t, const mailerr_context *given,
+    struct known *k)
+{
+	mailerr_context c;
+	size_t size;
+	uint32_t n;
+
+	if (given == NULL)
+		return;
+	clear(&c, sizeof c);
+	copy(&c, given, given->size < sizeof c ? given->size : sizeof c);
+	size = size_of(c.status);
+	if (size > 0)
+		leading_codes(c.status, size, &k->field);
+	k->field.reply = c.reply >= 200 && c.reply <= 599 ? c.reply : 0;
+	size = size_of(c.command);
+	if (size > 0) {
+		k->command = command_at(t, c.command, size);
+		if (k->command == 0)
+			k->command = command_named(t, c.command, size);
+	}
+	if (c.action != NULL)
+		k->action = action_named(c.action, size_of(c.action));
+	size = size_of(c.emitter);
+	for (n = 0; size > 0 && n < t->emitter_count; n++)
+		if (same_word(c.emitter, size,
+		    t->names + t->emitters[n].entry.name))
+			k->emitter = n + 1;
+}
+
+static void
+read_known(const struct tables *t, const mailerr_context *given, struct view *v,
+    struct layers *l, struct known *k)
+{
+	clear(k, sizeof *k);
+	find_layers(v, l);
+	k->inner = l->inner;
+	k->outer = l->outer;
+	read_context(t, given, k);
+	if (k->command == 0)
+		k->command = told_command(t, v);
+	if (k->action == MAILERR_DSN_ACTION_NONE &&
+	    begins(v->s, v->end, "action: "))
+		k->action = action_named(v->s + 8, v->end - 8);
+	k->cls = class_known(k);
+	k->beside = k->cls != MAILERR_CLASS_NONE;
+}

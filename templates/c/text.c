@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: 0BSD */
+/* ---- Bytes --------------------------------------------------------------- */
+
+/* ASCII only: what a mail says does not depend on the locale it is read in. */
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_alnum(char c)
+{
+	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\v' || c == '\f' || c == '\r';
+}
+
+static char
+fold(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Whether s begins with the word, which is in lower case. */
+static bool
+begins(const char *s, size_t size, const char *word)
+{
+	size_t n;
+
+	for (n = 0; word[n] != '\0'; n++)
+		if (n >= size || fold(s[n]) != word[n])
+			return false;
+	return true;
+}
+
+static size_t
+size_of(const char *s)
+{
+	size_t n = 0;
+
+	if (s != NULL)
+		while (s[n] != '\0')
+			n++;
+	return n;
+}
+
+static bool
+same_word(const char *s, size_t size, const char *word)
+{
+	size_t n;
+
+	for (n = 0; n < size; n++)
+		if (word[n] == '\0' || fold(s[n]) != fold(word[n]))
+			return false;
+	return word[n] == '\0';
+}
+
+/* As memset and memcpy, which a freestanding compiler need not declare. */
+static void
+clear(void *at, size_t size)
+{
+	unsigned char *to = (unsigned char *)at;
+
+	while (size-- > 0)
+		*to++ = 0;
+}
+
+static void
+copy(void *at, const void *from, size_t size)
+{
+	unsigned char *to = (unsigned char *)at;
+	const unsigned char *byte = (const unsigned char *)from;
+
+	while (size-- > 0)
+		*to++ = *byte++;
+}
+
+/* ---- A text that is read as one line ------------------------------------- */
+
+/* "550-5.7.1 one\r\n550 5.7.1 two" says "one two": the repeated codes are part
+ * of the blank between the words.  So they are where a log or a DSN has made
+ * one line of it. */
+struct view {
+	const char *s;
+	size_t end;
+	size_t text, inner; /* where the text of an answer begins */
+	char code[3];
+	bool joined;        /* code is that of a reply in several lines */
+};
+
+/* The length of "5.1.1" at p, 0 where none stands there. */
+static size_t
+status_length(const char *s, size_t end, size_t p)
+{
+	size_t q = p + 2, digits, part;
+
+	if (end - p < 5 || s[p] < '2' || s[p] > '5' || s[p] == '3' ||
+	    s[p + 1] != '.')
+		return 0;
+	for (part = 0; part < 2; part++) {
+		for (digits = 0; q < end && is_digit(s[q]); q++)
+			digits++;
+		if (digits == 0 || digits > 3)
+			return 0;
+		if (part == 0 && (q >= end || s[q++] != '.'))
+			return 0;
+	}
+	if (q < end && (is_alnum(s[q]) || s[q] == '_' || s[q] == '@' ||
+	    (s[q] == '.' && q + 1 < end && is_alnum(s[q + 1]))))
+		return 0;
+	return q - p;
+}
+
+/* The length of the code that begins a continuation line at p, without the
+ * blank behind it. */
+static size_t
+joint(const struct view *v, size_t p)
+{
+	size_t q = p + 3, status;
+
+	if (!v->joined || p > v->end || v->end - p < 3 ||
+	    v->s[p] != v->code[0] || v->s[p + 1] != v->code[1] ||
+	    v->s[p + 2] != v->code[2])
+		return 0;
+	if (p > 0 && !is_blank(v->s[p - 1]) && v->s[p - 1] != '\n')
+		return 0;
+	if (q < v->end && v->s[q] == '-')
+		return q + 1 - p + status_length(v->s, v->end, q + 1);
+	if (q < v->end && !is_blank(v->s[q]))
+		return 0;
+	status = q < v->end ? status_length(v->s, v->end, q + 1) : 0;
+	return status == 0 ? 3 : 4 + status;
+}
+
+/* The end of the blank that begins at p, or p. */
+static size_t
+gap_end(const struct view *v, size_t p)
+{
+	size_t length;
+
+	for (;;) {
+		while (p < v->end && is_blank(v->s[p]))
+			p++;
+		if (p < v->end && v->s[p] == '\n' && joint(v, p + 1) > 0)
+			p++;
+		length = joint(v, p);
+		if (length == 0)
+			return p;
+		p += length;
+	}
+}
+
+/* The same to the left: the beginning of the blank that ends at p. */
+static size_t
+gap_start(const struct view *v, size_t p)
+{
+	size_t length;
+
+	for (;;) {
+		while (p > 0 && is_blank(v->s[p - 1]))
+			p--;
+		if (!v->joined)
+			return p;
+		for (length = 3; length <= 14; length++)
+			if (length <= p && joint(v, p - length) == length)
+				break;
+		if (length > 14)
+			return p;
+		p -= length;
+		if (p > 0 && v->s[p - 1] == '\n')
+			p--;
+	}
+}
+
+/* Whether the line ends at p. */
+static bool
+line_ends(const struct view *v, size_t p)
+{
+	return p >= v->end || (v->s[p] == '\n' && joint(v, p + 1) == 0);
+}

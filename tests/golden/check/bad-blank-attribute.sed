@@ -1,0 +1,1 @@
+s|where="subject body"|where="subject  body"|

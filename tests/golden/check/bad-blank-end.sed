@@ -1,0 +1,1 @@
+s|The message came round again.|The message came round again. |

@@ -1,0 +1,1 @@
+s|<match>Too many hops |<match> Too many hops |

@@ -1,0 +1,1 @@
+s|came round again|came \x01 again|

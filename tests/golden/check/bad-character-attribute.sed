@@ -1,0 +1,1 @@
+s|says="Local |says="Local\xc2\xa0|

@@ -1,0 +1,1 @@
+s|classes="5"|classes=""|

@@ -1,0 +1,1 @@
+s|trust="strong"|trust="stron"|

@@ -1,0 +1,1 @@
+s|for="sender postmaster"|for="sender postmistress"|

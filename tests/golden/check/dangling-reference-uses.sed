@@ -1,0 +1,1 @@
+s|reason id="mail-loop"|reason id="looping-mail-that-returns"|

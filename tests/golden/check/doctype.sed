@@ -1,0 +1,1 @@
+2i<!DOCTYPE catalog [<!ENTITY x SYSTEM "file:///etc/hostname">]>

@@ -1,0 +1,1 @@
+s|code="554" symbol|code="250" symbol|

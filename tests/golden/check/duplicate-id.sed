@@ -1,0 +1,1 @@
+s|notice id="permanent-fatal-errors"|notice id="too-many-hops"|

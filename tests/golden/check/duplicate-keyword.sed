@@ -1,0 +1,10 @@
+/<keyword /,/<\/keyword>/{
+H
+/<\/keyword>/{
+x
+s|^\n||
+s|.*|&\n&|
+p
+}
+d
+}

@@ -1,0 +1,1 @@
+s|symbol="TRANSACTION_FAILED"|symbol="COMPLETED"|

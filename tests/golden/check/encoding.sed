@@ -1,0 +1,1 @@
+s|encoding="UTF-8"|encoding="Shift_JIS"|

@@ -1,0 +1,1 @@
+s|code="en" name="English" complete="yes"|code="en" name="English" complete="no"|

@@ -1,0 +1,1 @@
+s|<text xml:lang="en">Meaning</text>|<text xml:lang="en"><code>Meaning</code></text>|

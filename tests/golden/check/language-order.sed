@@ -1,0 +1,4 @@
+/xml:lang="en">Mail loop</{
+N
+s|\(.*\)\n\(.*\)|\2\n\1|
+}

@@ -1,0 +1,1 @@
+s|Too many hops</link>|Too many hosts</link>|

@@ -1,0 +1,1 @@
+s|<code>RCPT</code>への|RCPTへの|

@@ -1,0 +1,1 @@
+/too-many-hops" number/,/<\/notice>/{/<action/,/<\/action>/d}

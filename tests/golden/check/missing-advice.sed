@@ -1,0 +1,1 @@
+/too-many-hops" number/,/<\/notice>/{/<cause>/,/<\/action>/d}

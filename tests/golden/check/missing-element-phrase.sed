@@ -1,0 +1,1 @@
+/too many hops 26/Id

@@ -1,0 +1,1 @@
+/<label id="meaning">/,/<\/label>/{/text/d}

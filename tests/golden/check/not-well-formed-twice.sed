@@ -1,0 +1,1 @@
+s|kind="mta"|kind="mta" kind="mta"|

@@ -1,0 +1,1 @@
+2i<?xml-stylesheet href="evil.xsl"?>

@@ -1,0 +1,1 @@
+s|rank="frame"|rank="frame" reason="mail-loop"|

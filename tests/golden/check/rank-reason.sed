@@ -1,0 +1,1 @@
+s|rank="cause" reason="mail-loop"|rank="cause"|

@@ -1,0 +1,1 @@
+s|<arg name="hops" type="number"/>|<arg name="hops" type="number"/> (<arg name="hops" type="number"/> max)|

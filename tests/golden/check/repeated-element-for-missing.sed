@@ -1,0 +1,1 @@
+/<reason id="mail-loop"/,/<\/title>/{s|<title>|<meaning>|;s|</title>|</meaning>|}

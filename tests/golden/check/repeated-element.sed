@@ -1,0 +1,1 @@
+0,/<sections>/!{0,/<cause>/s|<cause>|<meaning>|;0,/<\/cause>/s|</cause>|</meaning>|}

@@ -1,0 +1,1 @@
+s|xml:lang="ja">メールのループ|xml:lang="en">メールのループ|

@@ -1,0 +1,1 @@
+s|classes-met="2"|classes-met="2 5"|

@@ -1,0 +1,1 @@
+s|#section-{section}|#section|

@@ -1,0 +1,1 @@
+s|The message came round again|The message\&#9;came round again|

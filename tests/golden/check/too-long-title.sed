@@ -1,0 +1,1 @@
+s|>Mail loop<|>Mail loop that goes on and on and on through each of the servers<|

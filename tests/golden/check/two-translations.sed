@@ -1,0 +1,1 @@
+s|>Routing loop<|>Mail loop<|

@@ -1,0 +1,1 @@
+s|symbol="COMPLETED"|symbl="COMPLETED"|

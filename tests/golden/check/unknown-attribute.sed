@@ -1,0 +1,1 @@
+s|kind="mta" href|kind="mta" url|

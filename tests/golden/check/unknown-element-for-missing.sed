@@ -1,0 +1,1 @@
+0,/<title>/s|<title>|<titel>|;0,/<\/title>/s|</title>|</titel>|

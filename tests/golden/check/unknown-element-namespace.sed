@@ -1,0 +1,1 @@
+0,/<note>/s|<note>|<note xmlns="urn:evil">|

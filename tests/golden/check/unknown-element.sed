@@ -1,0 +1,1 @@
+0,/<note>/s|<note>|<remark>|;0,/<\/note>/s|</note>|</remark>|

@@ -1,0 +1,1 @@
+s|xml:lang="fr">Trop|xml:lang="fi">Trop|

@@ -1,0 +1,1 @@
+s|Answered to <code>RCPT</code>; see|Answered to <code>RCPT</code>; RCPT, see|

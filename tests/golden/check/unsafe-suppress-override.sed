@@ -1,0 +1,1 @@
+s|class="permanent" since|class="permanent" suppress="yes" since|

@@ -1,0 +1,1 @@
+s|suppress="no" about="route"|suppress="confirm" about="route"|

@@ -1,0 +1,1 @@
+s|<catalog |<katalog |;s|</catalog>|</katalog>|
