@@ -47,6 +47,8 @@ struct doubt {
 	const char *value;
 	bool exact;        /* only that very key, no similar one */
 	const xmlNode *next_to; /* any key that fits its place, or NULL */
+	bool any;          /* one key, whichever is missing first */
+	const char *claimed;
 	struct doubt *next;
 };
 
@@ -103,20 +105,20 @@ title_as_id(struct arena *arena, const xmlNode *entry)
 	return id;
 }
 
-/* A key given twice was another one once: of codes, one that the place in the
- * order tells; of ids, one like it or like the title. */
+/* An entry whose key is lost had some key once: of codes, one that its place in
+ * the order tells; of ids, one like its title, or else the first that is missing
+ * and like no other. */
 static void
-doubt_duplicate(struct names *n, enum kind kind, const char *key,
-    const xmlNode *element)
+doubt_lost_key(struct names *n, enum kind kind, const xmlNode *element)
 {
 	const struct kind_rule *k = &kinds[kind];
 	const char *title = title_as_id(n->arena, element);
 
-	doubt(n, kind, key, false);
-	if (title != NULL && strcmp(k->key, "id") == 0)
-		doubt(n, kind, title, false);
+	doubt(n, kind, title == NULL ? "" : title, false);
 	if (k->ordered && strcmp(k->order_by, k->key) == 0)
 		n->of[kind].doubts->next_to = element;
+	else
+		n->of[kind].doubts->any = true;
 }
 
 static bool
@@ -137,13 +139,16 @@ collect_entry(struct names *n, enum kind kind, xmlNode *element)
 	struct entries *e = &n->of[kind];
 
 	e->items[e->count++] = element;
+	if (key != NULL && is_good_key(k, key) &&
+	    xmlHashAddEntry2(n->table, (const xmlChar *)key,
+	    (const xmlChar *)k->element, element) == 0)
+		return;
 	if (key == NULL)
 		doubt_all_values(n, kind, element);
-	else if (!is_good_key(k, key))
+	else
 		doubt(n, kind, key, false);
-	else if (xmlHashAddEntry2(n->table, (const xmlChar *)key,
-	    (const xmlChar *)k->element, element) != 0)
-		doubt_duplicate(n, kind, key, element);
+	if (key == NULL || is_good_key(k, key))
+		doubt_lost_key(n, kind, element);
 }
 
 static void
@@ -239,10 +244,26 @@ names_order(const char *value)
 	return key;
 }
 
+/* Whether one of the entries given twice was this key. */
+static bool
+claim(struct entries *e, const char *key)
+{
+	for (struct doubt *d = e->doubts; d != NULL; d = d->next) {
+		if (!d->any)
+			continue;
+		if (d->claimed == NULL)
+			d->claimed = key;
+		if (strcmp(d->claimed, key) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool
-names_in_doubt(const struct names *n, enum kind kind, const char *key)
+names_in_doubt(struct names *n, enum kind kind, const char *key)
 {
 	size_t near = strlen(key) < 6 ? 1 : 2;
+	const char *known;
 
 	if (n->of[kind].all_in_doubt)
 		return true;
@@ -251,7 +272,9 @@ names_in_doubt(const struct names *n, enum kind kind, const char *key)
 		    : nearest_distance(d->value, key) <= near) ||
 		    (d->next_to != NULL && fits(d->next_to, kind, key)))
 			return true;
-	return false;
+	known = names_nearest(n, kind, key);
+	return (known == NULL || nearest_distance(known, key) > 2) &&
+	    claim(&n->of[kind], key);
 }
 
 const char *

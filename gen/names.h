@@ -41,7 +41,7 @@ xmlNode *names_find(const struct names *n, enum kind kind, const char *key);
 
 /* True where a missing key is likely one that another fault has spoilt: an
  * entry whose key is bad, missing or taken twice, or whose element is unknown. */
-bool names_in_doubt(const struct names *n, enum kind kind, const char *key);
+bool names_in_doubt(struct names *n, enum kind kind, const char *key);
 
 /* A number that ascends as codes, digits and numbers are ordered. */
 unsigned long names_order(const char *value);

@@ -9,11 +9,12 @@
 #include "grammar.h"
 #include "rules_internal.h"
 
-static const struct rule *const themes[] = {
-	rules_of_names, rules_of_texts, rules_of_entries, rules_of_phrases,
-};
-
-#define THEME_COUNT (sizeof themes / sizeof *themes)
+/* The rules of names run on an element before its children, so that the first
+ * use of a name comes first; the others after them, so that a text knows of the
+ * faults of its links. */
+static const struct rule *const before[] = { rules_of_names, NULL };
+static const struct rule *const after[] = { rules_of_texts, rules_of_entries,
+	rules_of_phrases, NULL };
 
 int
 rules_skip(const xmlNode *element, void *user)
@@ -99,24 +100,24 @@ applies(const struct rule *rule, const xmlNode *element)
 }
 
 static void
-check_one(struct rules *r, xmlNode *element)
+check_one(struct rules *r, xmlNode *element, const struct rule *const *themes)
 {
-	if (grammar_is_faulty(element))
-		return;
 	r->element = element;
 	r->text = NULL;
-	for (size_t t = 0; t < THEME_COUNT; t++)
-		for (const struct rule *rule = themes[t]; rule->check != NULL;
+	for (; *themes != NULL; themes++)
+		for (const struct rule *rule = *themes; rule->check != NULL;
 		     rule++)
-			if (applies(rule, element))
+			if (applies(rule, element) &&
+			    !grammar_is_faulty(element))
 				rule->check(r, element);
 }
 
 static void
-run_once(struct rules *r, const char *when, xmlNode *root)
+run_once(struct rules *r, const char *when, xmlNode *root,
+    const struct rule *const *themes)
 {
-	for (size_t t = 0; t < THEME_COUNT; t++)
-		for (const struct rule *rule = themes[t]; rule->check != NULL;
+	for (; *themes != NULL; themes++)
+		for (const struct rule *rule = *themes; rule->check != NULL;
 		     rule++)
 			if (strcmp(rule->element, when) == 0)
 				rule->check(r, root);
@@ -128,11 +129,12 @@ walk(struct rules *r, xmlNode *element)
 {
 	if (catalog_is_passed_over(element))
 		return;
-	check_one(r, element);
+	check_one(r, element, before);
 	for (xmlNode *n = element->children; n != NULL; n = n->next)
 		if (n->type == XML_ELEMENT_NODE &&
 		    grammar_element((const char *)n->name) != NULL)
 			walk(r, n);
+	check_one(r, element, after);
 }
 
 static xmlHashTable *
@@ -156,9 +158,10 @@ rules_check(const struct catalog *c, struct diags *d)
 	r.told = new_table();
 	r.translations = new_table();
 	read_languages(&r);
-	run_once(&r, FIRST, root);
+	run_once(&r, FIRST, root, before);
+	run_once(&r, FIRST, root, after);
 	walk(&r, root);
-	run_once(&r, LAST, root);
+	run_once(&r, LAST, root, after);
 	xmlHashFree(r.translations, NULL);
 	xmlHashFree(r.told, NULL);
 	names_free(r.names);

@@ -28,9 +28,12 @@ static xmlNode *
 text_in(const xmlNode *field, const char *language)
 {
 	for (xmlNode *n = catalog_child(field, "text"); n != NULL;
-	     n = catalog_next(n, "text"))
-		if (strcmp(catalog_attribute(n, "xml:lang"), language) == 0)
+	     n = catalog_next(n, "text")) {
+		const char *code = catalog_attribute(n, "xml:lang");
+
+		if (code != NULL && strcmp(code, language) == 0)
 			return n;
+	}
 	return NULL;
 }
 
@@ -560,6 +563,7 @@ rule_link_text(struct rules *r, xmlNode *link)
 		return;
 	fault = xmlHashLookup3(r->told, (const xmlChar *)want,
 	    (const xmlChar *)have, (const xmlChar *)"link");
+	catalog_mark(r->c, link);
 	if (fault != NULL) {
 		diag_add_note(r->d, fault, place_of_text(r->c, link, 0,
 		    strlen(have)), "and here");

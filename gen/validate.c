@@ -136,8 +136,9 @@ names_with(struct arena *arena, const struct element_rule *rule,
 	return arena_printf(arena, "%s or %s", text, last);
 }
 
-/* What a group of alternatives lacks, or has too much of. */
-static void
+/* What a group of alternatives lacks, or has too much of.  False where it
+ * lacks them all: what goes with one of them is then not told. */
+static bool
 check_choice(struct validator *v, xmlNode *element,
     const struct element_rule *rule, bool misspelt)
 {
@@ -160,11 +161,14 @@ check_choice(struct validator *v, xmlNode *element,
 		    names_with(v->arena, rule, kind));
 		catalog_mark(v->c, element);
 	}
-	if (kind == REQUIRED || given > 0 || misspelt)
-		return;
+	if (kind == REQUIRED || given > 0)
+		return true;
+	if (misspelt)
+		return false;
 	diag_error(v->d, "missing-attribute", place_of_element(v->c, element),
 	    "%s needs %s", rule->name, names_with(v->arena, rule, kind));
 	catalog_mark(v->c, element);
+	return false;
 }
 
 static void
@@ -274,8 +278,8 @@ check_attributes(struct validator *v, xmlNode *element,
 		    "%s needs the attribute \"%s\"", rule->name, a->name);
 		catalog_mark(v->c, element);
 	}
-	check_choice(v, element, rule, misspelt);
-	check_companions(v, element, rule);
+	if (check_choice(v, element, rule, misspelt))
+		check_companions(v, element, rule);
 }
 
 /* ---- content ---- */
