@@ -510,6 +510,18 @@ rule_plain_label(struct rules *r, xmlNode *label)
 
 /* ---- what a link says ---- */
 
+/* A text that breaks a rule of lines is told as such; links to it are not. */
+static bool
+is_sound_line(const char *text)
+{
+	size_t length = strlen(text);
+
+	return length > 0 && text[0] != ' ' && text[length - 1] != ' ' &&
+	    strstr(text, "  ") == NULL && strpbrk(text, "\n\t") == NULL &&
+	    strchr("=+-@", text[0]) == NULL &&
+	    unicode_columns(text) <= TITLE_COLUMNS;
+}
+
 static const char *
 title_of(const struct rules *r, enum kind kind, const char *id,
     const char *language)
@@ -524,7 +536,8 @@ title_of(const struct rules *r, enum kind kind, const char *id,
 	text = text_in(title, language);
 	if (text == NULL)
 		text = text_in(title, "en");
-	return text == NULL ? NULL : rules_string(r, text);
+	return text == NULL || !is_sound_line(rules_string(r, text)) ? NULL
+	    : rules_string(r, text);
 }
 
 /* The content that the link must have; NULL where its target is not sound. */
