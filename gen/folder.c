@@ -37,9 +37,16 @@ fail(struct folder *f, const char *where, const char *why)
 	return false;
 }
 
-/* As mkdir -p does.  What cannot be made will not open either. */
 static void
-make_all(struct arena *arena, const char *path)
+make_one(const char *path, int *error)
+{
+	if (mkdir(path, 0777) != 0 && errno != EEXIST)
+		*error = errno;
+}
+
+/* As mkdir -p does.  *error is why something could not be made. */
+static void
+make_all(struct arena *arena, const char *path, int *error)
 {
 	char *copy = arena_strdup(arena, path);
 
@@ -47,19 +54,23 @@ make_all(struct arena *arena, const char *path)
 		if (*p != '/' || p == copy)
 			continue;
 		*p = '\0';
-		mkdir(copy, 0777);
+		make_one(copy, error);
 		*p = '/';
 	}
-	mkdir(copy, 0777);
+	make_one(copy, error);
 }
 
 static bool
 open_base(struct folder *f)
 {
+	int error = ENOENT;
+
 	f->fd = open(f->base, OPEN_FOLDER);
 	if (f->fd < 0 && errno == ENOENT && f->make) {
-		make_all(f->arena, f->base);
+		make_all(f->arena, f->base, &error);
 		f->fd = open(f->base, OPEN_FOLDER);
+		if (f->fd < 0 && errno == ENOENT)
+			errno = error;
 	}
 	return f->fd >= 0 || fail(f, f->base, NULL);
 }

@@ -255,6 +255,12 @@ grammar_element_at(size_t n)
 	return n < ELEMENT_COUNT ? &elements[n] : NULL;
 }
 
+size_t
+grammar_index(const struct element_rule *rule)
+{
+	return (size_t)(rule - elements);
+}
+
 const struct attribute_rule *
 grammar_attribute(const struct element_rule *rule, const char *name)
 {

@@ -60,6 +60,7 @@ struct element_rule {
 /* The rule of an element by its name, or NULL. */
 const struct element_rule *grammar_element(const char *name);
 const struct element_rule *grammar_element_at(size_t n); /* NULL at the end */
+size_t grammar_index(const struct element_rule *rule);   /* its n */
 const struct attribute_rule *grammar_attribute(const struct element_rule *rule,
     const char *name);
 

@@ -92,24 +92,50 @@ read_languages(struct rules *r)
 	}
 }
 
-static bool
-applies(const struct rule *rule, const xmlNode *element)
-{
-	return strcmp(rule->element, EVERY_ELEMENT) == 0 ||
-	    strcmp(rule->element, (const char *)element->name) == 0;
-}
+/* ---- which rules an element has ---- */
+
+#define ELEMENTS_MAX 64
+#define RULES_MAX 32
+
+/* The rules by element of the grammar, so that no name is compared a second
+ * time in a walk over a million elements. */
+struct plan {
+	rule_function *of[ELEMENTS_MAX][RULES_MAX + 1]; /* NULL-ended */
+};
 
 static void
-check_one(struct rules *r, xmlNode *element, const struct rule *const *themes)
+plan_element(rule_function **list, const char *name,
+    const struct rule *const *themes)
 {
-	r->element = element;
-	r->text = NULL;
+	size_t n = 0;
+
 	for (; *themes != NULL; themes++)
 		for (const struct rule *rule = *themes; rule->check != NULL;
 		     rule++)
-			if (applies(rule, element) &&
-			    !grammar_is_faulty(element))
-				rule->check(r, element);
+			if ((strcmp(rule->element, EVERY_ELEMENT) == 0 ||
+			    strcmp(rule->element, name) == 0) && n < RULES_MAX)
+				list[n++] = rule->check;
+}
+
+static struct plan *
+make_plan(struct arena *arena, const struct rule *const *themes)
+{
+	struct plan *plan = arena_alloc(arena, 1, sizeof *plan);
+	const struct element_rule *element;
+
+	for (size_t i = 0; i < ELEMENTS_MAX &&
+	     (element = grammar_element_at(i)) != NULL; i++)
+		plan_element(plan->of[i], element->name, themes);
+	return plan;
+}
+
+static void
+check_one(struct rules *r, xmlNode *element, rule_function *const *list)
+{
+	r->element = element;
+	r->text = NULL;
+	for (; *list != NULL && !grammar_is_faulty(element); list++)
+		(*list)(r, element);
 }
 
 static void
@@ -123,18 +149,27 @@ run_once(struct rules *r, const char *when, xmlNode *root,
 				rule->check(r, root);
 }
 
+struct walk {
+	struct rules *r;
+	const struct plan *before, *after;
+};
+
 /* An element that the grammar does not know is not looked into. */
 static void
-walk(struct rules *r, xmlNode *element)
+walk(const struct walk *w, xmlNode *element)
 {
-	if (catalog_is_passed_over(element))
+	const struct element_rule *rule = grammar_element(
+	    (const char *)element->name);
+	size_t i;
+
+	if (rule == NULL || catalog_is_passed_over(element))
 		return;
-	check_one(r, element, before);
+	i = grammar_index(rule);
+	check_one(w->r, element, w->before->of[i]);
 	for (xmlNode *n = element->children; n != NULL; n = n->next)
-		if (n->type == XML_ELEMENT_NODE &&
-		    grammar_element((const char *)n->name) != NULL)
-			walk(r, n);
-	check_one(r, element, after);
+		if (n->type == XML_ELEMENT_NODE)
+			walk(w, n);
+	check_one(w->r, element, w->after->of[i]);
 }
 
 static xmlHashTable *
@@ -160,7 +195,8 @@ rules_check(const struct catalog *c, struct diags *d)
 	read_languages(&r);
 	run_once(&r, FIRST, root, before);
 	run_once(&r, FIRST, root, after);
-	walk(&r, root);
+	walk(&(struct walk){ &r, make_plan(&scratch, before),
+	    make_plan(&scratch, after) }, root);
 	run_once(&r, LAST, root, after);
 	xmlHashFree(r.translations, NULL);
 	xmlHashFree(r.told, NULL);

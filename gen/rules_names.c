@@ -263,18 +263,24 @@ check_references(struct rules *r, const xmlNode *element, enum kind kind,
 static void
 rule_references_resolve(struct rules *r, xmlNode *element)
 {
-	const struct element_rule *rule =
-	    grammar_element((const char *)element->name);
+	const struct element_rule *rule = NULL;
 
-	for (size_t i = 0; i < sizeof reference_attributes /
-	     sizeof *reference_attributes; i++) {
-		const char *name = reference_attributes[i].attribute;
-		const xmlAttr *attr = catalog_attribute_node(element, name);
+	for (const xmlAttr *attr = element->properties; attr != NULL;
+	     attr = attr->next) {
+		const char *name = (const char *)attr->name;
 
-		if (attr != NULL)
+		for (size_t i = 0; attr->ns == NULL && i <
+		     sizeof reference_attributes / sizeof *reference_attributes;
+		     i++) {
+			if (strcmp(name, reference_attributes[i].attribute) != 0)
+				continue;
+			if (rule == NULL)
+				rule = grammar_element(
+				    (const char *)element->name);
 			check_references(r, element,
 			    reference_attributes[i].kind, attr,
 			    grammar_attribute(rule, name)->type);
+		}
 	}
 }
 

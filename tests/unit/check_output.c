@@ -9,13 +9,14 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "output.h"
 #include "suites.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-#define MANY 300 /* files, where a signal is to meet a run */
+#define MANY 150 /* files, where a signal is to meet a run */
 
 static struct arena arena;
 static struct diags diags;
@@ -654,15 +655,24 @@ static int
 kill_a_run(int number, unsigned microseconds)
 {
 	struct timespec wait = { 0, (long)microseconds * 1000 };
+	sigset_t hold, old;
 	pid_t child;
 	int status;
 
 	add_many("old");
 	ck_assert(!output_write(o, "out", &diags).failed);
 	add_many("new");
+	/* Check has handlers of its own, which a child inherits */
+	sigfillset(&hold);
+	sigprocmask(SIG_BLOCK, &hold, &old);
 	child = fork();
-	if (child == 0)
+	if (child == 0) {
+		signal(SIGINT, SIG_DFL);
+		signal(SIGTERM, SIG_DFL);
+		sigprocmask(SIG_SETMASK, &old, NULL);
 		_exit(output_write(o, "out", &diags).failed ? 3 : 0);
+	}
+	sigprocmask(SIG_SETMASK, &old, NULL);
 	nanosleep(&wait, NULL);
 	kill(child, number);
 	ck_assert_int_eq(waitpid(child, &status, 0), child);
@@ -681,7 +691,7 @@ static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
 START_TEST(signal_ends_cleanly)
 {
 	int number = ending[_i % 3];
-	int status = kill_a_run(number, (unsigned)_i * 900);
+	int status = kill_a_run(number, (unsigned)_i * 700);
 	int n = count_new();
 
 	/* all or nothing; it may have ended before the signal came */
@@ -697,7 +707,7 @@ END_TEST
 
 START_TEST(kill_leaves_whole_files)
 {
-	kill_a_run(SIGKILL, (unsigned)_i * 900);
+	kill_a_run(SIGKILL, (unsigned)_i * 700);
 	count_new();
 	/* the next run repairs */
 	ck_assert(!output_write(o, "out", &diags).failed);
@@ -715,11 +725,23 @@ START_TEST(ignored_signal_stays_ignored)
 	ck_assert_int_eq(count_new(), MANY);
 	sigaction(SIGHUP, NULL, &now);
 	ck_assert(now.sa_handler == SIG_IGN);
-	sigaction(SIGTERM, NULL, &now);
-	ck_assert(now.sa_handler == SIG_DFL);
-	sigaction(SIGXFSZ, NULL, &now);
-	ck_assert(now.sa_handler == SIG_DFL);
 	signal(SIGHUP, SIG_DFL);
+}
+END_TEST
+
+START_TEST(dispositions_come_back)
+{
+	static const int all[] = { SIGINT, SIGTERM, SIGHUP, SIGXFSZ };
+	struct sigaction before[COUNT(all)], after;
+
+	for (size_t i = 0; i < COUNT(all); i++)
+		sigaction(all[i], NULL, &before[i]);
+	add("c", "f", "x");
+	expect_written(1, 0);
+	for (size_t i = 0; i < COUNT(all); i++) {
+		sigaction(all[i], NULL, &after);
+		ck_assert(after.sa_handler == before[i].sa_handler);
+	}
 }
 END_TEST
 
@@ -869,9 +891,10 @@ output_suite(void)
 	add_write_tests(write);
 	tcase_add_checked_fixture(signals, setup, teardown);
 	tcase_set_timeout(signals, 60);
-	tcase_add_loop_test(signals, signal_ends_cleanly, 0, 30);
-	tcase_add_loop_test(signals, kill_leaves_whole_files, 0, 20);
+	tcase_add_loop_test(signals, signal_ends_cleanly, 0, 24);
+	tcase_add_loop_test(signals, kill_leaves_whole_files, 0, 15);
 	tcase_add_test(signals, ignored_signal_stays_ignored);
+	tcase_add_test(signals, dispositions_come_back);
 	tcase_add_test(signals, runs_at_once);
 	tcase_add_checked_fixture(verify, setup, teardown);
 	tcase_add_test(verify, verify_is_content);
