@@ -20,6 +20,7 @@ struct lexer {
 	size_t open[DEPTH_MAX];     /* tags not yet closed, by index */
 	size_t depth;
 	bool failed;
+	bool ran_out;               /* the fault is that the bytes end */
 	size_t failed_at;
 	const char *rule, *message; /* of the fault */
 };
@@ -41,6 +42,14 @@ static bool
 malformed(struct lexer *l, size_t at, const char *message)
 {
 	return fail(l, at, "not-well-formed", message);
+}
+
+/* The bytes end too early, or at a bad byte, which is then the fault. */
+static bool
+runs_out(struct lexer *l, size_t at, const char *message)
+{
+	l->ran_out = l->ran_out || !l->failed;
+	return malformed(l, at, message);
 }
 
 static bool
@@ -254,7 +263,7 @@ read_value(struct lexer *l, struct span *value)
 		}
 	}
 	if (l->at >= l->size)
-		return malformed(l, value->start - 1, "the quotes opened here are not closed");
+		return runs_out(l, value->start - 1, "the quotes opened here are not closed");
 	value->end = l->at++;
 	return true;
 }
@@ -304,7 +313,7 @@ read_attributes(struct lexer *l, struct tag *tag)
 		bool space = skip_space(l);
 
 		if (l->at >= l->size)
-			return malformed(l, tag->name.start - 1, "the tag opened here is not closed");
+			return runs_out(l, tag->name.start - 1, "the tag opened here is not closed");
 		if (l->bytes[l->at] == '>' || looking_at(l, "/>"))
 			return true;
 		if (!space)
@@ -359,7 +368,7 @@ read_end_tag(struct lexer *l)
 			    (int)(tag->name.end - tag->name.start),
 			    l->bytes + tag->name.start,
 			    source_line(l->source, tag->name.start)));
-		return malformed(l, l->size, "the file ends inside a tag");
+		return runs_out(l, l->size, "the file ends inside a tag");
 	}
 	skip_space(l);
 	if (l->at >= l->size || l->bytes[l->at] != '>')
@@ -376,7 +385,7 @@ read_comment(struct lexer *l)
 	size_t start = l->at, end = find(l, start + 4, "--");
 
 	if (end == l->size)
-		return malformed(l, start, "the comment opened here is not closed");
+		return runs_out(l, start, "the comment opened here is not closed");
 	if (end + 2 >= l->size || l->bytes[end + 2] != '>')
 		return malformed(l, end, "\"--\" may not stand in a comment");
 	l->at = end + 3;
@@ -389,7 +398,7 @@ read_cdata(struct lexer *l)
 	size_t end = find(l, l->at, "]]>");
 
 	if (end == l->size)
-		return malformed(l, l->at, "the CDATA section opened here is not closed");
+		return runs_out(l, l->at, "the CDATA section opened here is not closed");
 	l->at = end + 3;
 	return true;
 }
@@ -433,7 +442,7 @@ read_element(struct lexer *l)
 			const struct tag *tag =
 			    &l->out->tags[l->open[l->depth - 1]];
 
-			return malformed(l, l->size, arena_printf(l->arena,
+			return runs_out(l, l->size, arena_printf(l->arena,
 			    "the file ends before \"</%.*s>\", for the \"<%.*s\" on line %zu",
 			    (int)(tag->name.end - tag->name.start),
 			    l->bytes + tag->name.start,
@@ -499,7 +508,7 @@ read_declaration(struct lexer *l)
 	if (!looking_at(l, "<?xml") || l->size < 6 || !is_space(l->bytes[5]))
 		return true;
 	if (end == l->size)
-		return malformed(l, 0, "the XML declaration is not closed");
+		return runs_out(l, 0, "the XML declaration is not closed");
 	encoding = declared(l, end, "encoding");
 	version = declared(l, end, "version");
 	if (encoding.end > 0 && !is_utf8_name(l->bytes + encoding.start,
@@ -525,7 +534,7 @@ read_prolog(struct lexer *l)
 	for (;;) {
 		skip_space(l);
 		if (l->at >= l->size)
-			return malformed(l, l->size, "there is no element in the file");
+			return runs_out(l, l->size, "there is no element in the file");
 		if (looking_at(l, "<!--")) {
 			if (!read_comment(l))
 				return false;
@@ -534,7 +543,7 @@ read_prolog(struct lexer *l)
 			model = true;
 			l->at = find(l, l->at, "?>");
 			if (l->at == l->size)
-				return malformed(l, l->size, "the file ends inside a processing instruction");
+				return runs_out(l, l->size, "the file ends inside a processing instruction");
 			l->at += 2;
 		} else if (looking_at(l, "<!") || looking_at(l, "<?")) {
 			return refuse_instruction(l);
@@ -649,7 +658,7 @@ lex(struct arena *arena, const struct source *source, struct lexed *result,
 	l.size = scan_bytes(&l, &rule, &bad);
 	if (read_prolog(&l) && read_element(&l))
 		read_epilog(&l);
-	if (bad != NULL && (!l.failed || l.failed_at >= l.size)) {
+	if (bad != NULL && (!l.failed || l.ran_out || l.failed_at >= l.size)) {
 		l.failed = true;
 		l.failed_at = l.size;
 		l.rule = rule;

@@ -45,12 +45,14 @@ print_indexes(struct buffer *out, const struct phrases *p)
 	    (unsigned long)p->reasons.low, (unsigned long)p->reasons.high);
 	print_u16(out, "reason_at", p->reasons.at,
 	    (size_t)p->reasons.low + p->reasons.high);
-	buffer_printf(out, "#ifdef MAILERR_NOTICES_\n"
+	buffer_printf(out, "#ifndef MAILERR_CODES_ALONE_\n"
 	    "#define NOTICES_LOW %luu\n#define NOTICES_HIGH %luu\n",
 	    (unsigned long)p->notices.low, (unsigned long)p->notices.high);
 	print_u16(out, "notice_at", p->notices.at,
 	    (size_t)p->notices.low + p->notices.high);
-	buffer_printf(out, "#endif\n\n"
+	buffer_printf(out, "#else\n#define NOTICES_LOW 0u\n"
+	    "#define NOTICES_HIGH 0u\n"
+	    "static const uint16_t notice_at[] = { 0 };\n#endif\n\n"
 	    "/* The reasons that a first digit gives, and the outcomes. */\n"
 	    "#define DELIVERED %u\n#define IN_PROGRESS %u\n#define OTHER %u\n"
 	    "#define EXPIRED %u\n#define DELAYED %u\n\n", t->delivered,
@@ -203,8 +205,9 @@ print_strings(struct buffer *out, const xmlNode *root)
 	struct strings s = { .seen = xmlHashCreate(256) };
 
 	collect_strings(&s, root);
-	buffer_printf(out, "\nstatic const struct strings {\n"
-	    "\tchar none[1];\n%s} strings = {\n\t\"\"%s\n};\n",
+	buffer_printf(out, "\n#ifndef MAILERR_NO_TEXT\n"
+	    "static const struct strings {\n"
+	    "\tchar none[1];\n%s} strings = {\n\t\"\"%s\n};\n#endif\n",
 	    buffer_string(&s.members), buffer_string(&s.values));
 	xmlHashFree(s.seen, NULL);
 	buffer_free(&s.members);

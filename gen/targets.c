@@ -67,6 +67,7 @@ target_load(struct renderer *r, const char *name, struct loaded *l)
 	l->doc = stylesheet_parse(&r->said, l->path, NULL);
 	if (l->doc != NULL)
 		ok = read_declaration(r, l->doc, name, &l->target);
+	l->target.user = templates_is_user(r->templates, l->path);
 	return said_end(&r->said) && ok;
 }
 

@@ -171,10 +171,16 @@ templates_have(const struct templates *t, const char *path)
 	    (user_has(t, path) || find_embedded(path) != NULL);
 }
 
+bool
+templates_is_user(const struct templates *t, const char *path)
+{
+	return user_has(t, path);
+}
+
 const char *
 templates_name(const struct templates *t, const char *path)
 {
-	if (is_safe(path) && user_has(t, path))
+	if (user_has(t, path))
 		return user_path(t, path);
 	return arena_printf(t->arena, "templates/%s", path);
 }
@@ -210,7 +216,7 @@ read_user(struct templates *t, const char *path, struct template_file *file)
 	if (s == NULL)
 		return arena_strdup(t->arena, errno == EINVAL
 		    ? "not a regular file" : strerror(errno));
-	*file = (struct template_file){ name, s->bytes, s->size, true };
+	*file = (struct template_file){ name, s->bytes, s->size };
 	templates_add_input(t, name);
 	return NULL;
 }
@@ -229,7 +235,7 @@ templates_read(struct templates *t, const char *path,
 	if (e == NULL)
 		return "there is no such template file";
 	*file = (struct template_file){ templates_name(t, path),
-		(const char *)e->bytes, e->size, false };
+		(const char *)e->bytes, e->size };
 	return NULL;
 }
 

@@ -18,7 +18,6 @@ struct template_file {
 	const char *name;  /* for messages: "templates/c/target.xsl" */
 	const char *bytes;
 	size_t size;
-	bool user;         /* from the user's folder */
 };
 
 /* dir: the user's folder, or NULL. */
@@ -29,6 +28,8 @@ const char *templates_fault(const struct templates *t);
 
 /* True where such a file is built in, or stands in the user's folder. */
 bool templates_have(const struct templates *t, const char *path);
+
+bool templates_is_user(const struct templates *t, const char *path);
 
 /* NULL, or why there is no such file; the bytes live in the arena or longer. */
 const char *templates_read(struct templates *t, const char *path,

@@ -24,15 +24,10 @@ mailerr_status_find(int cls, int subject, int detail)
 const mailerr_notice *
 mailerr_notice_find(enum mailerr_notice_id id)
 {
-#ifdef MAILERR_NOTICES_
 	unsigned place = place_in(notice_at, NOTICES_LOW, NOTICES_HIGH,
 	    (uint32_t)id);
 
 	return place == 0 ? NULL : &notices[place - 1];
-#else
-	(void)id;
-	return NULL;
-#endif
 }
 
 const mailerr_reason *
@@ -100,12 +95,7 @@ mailerr_status_next(const mailerr_status *after)
 const mailerr_notice *
 mailerr_notice_next(const mailerr_notice *after)
 {
-#ifdef MAILERR_NOTICES_
 	return NEXT(notices, after);
-#else
-	(void)after;
-	return NULL;
-#endif
 }
 
 const mailerr_reason *
@@ -158,9 +148,7 @@ entry_at(unsigned kind, size_t n)
 	case MAILERR_KIND_REASON: AT(reasons);
 	case MAILERR_KIND_REPLY: AT(replies);
 	case MAILERR_KIND_STATUS: AT(statuses);
-#ifdef MAILERR_NOTICES_
 	case MAILERR_KIND_NOTICE: AT(notices);
-#endif
 	case MAILERR_KIND_MISTAKE: AT(mistakes);
 	case MAILERR_KIND_KEYWORD: AT(keywords);
 	case MAILERR_KIND_COMMAND: AT(commands);
@@ -200,7 +188,7 @@ mailerr_find(const char *name, const mailerr_entry *after)
 
 	while (colon < size && name[colon] != ':')
 		colon++;
-	for (k = 0; k < sizeof order; k++) {
+	for (k = 0; size > 0 && k < sizeof order; k++) {
 		size_t from = 0;
 
 		if (colon < size && same_word(name, colon,
@@ -249,11 +237,15 @@ mailerr_version(void)
 static uint32_t
 fact_of(const mailerr_entry *entry, unsigned tag, size_t n)
 {
+#ifndef MAILERR_NO_TEXT
 	const uint32_t *fact = &facts[entry == NULL ? 0 : entry->first_text];
 
 	for (; *fact != END; fact++)
 		if (FACT_TAG(*fact) == tag && n-- == 0)
 			return *fact;
+#else
+	(void)entry, (void)tag, (void)n;
+#endif
 	return END;
 }
 
@@ -382,7 +374,7 @@ mailerr_source_href(const mailerr_entry *entry, size_t n, char *buffer,
     size_t size)
 {
 	static const char hole[] = "{section}";
-	mailerr_source source;
+	mailerr_source source = { "", "", "", "" };
 	const char *s;
 	size_t at = 0, length;
 
@@ -596,9 +588,7 @@ all_tables(struct tables *t)
 	t->other = OTHER;
 	t->expired = EXPIRED;
 	t->delayed = DELAYED;
-#ifdef MAILERR_NOTICES_
 	t->notices = notices;
-#endif
 #ifndef MAILERR_NO_PHRASES
 	t->phrases = phrases;
 	t->tokens = tokens;

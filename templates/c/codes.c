@@ -51,7 +51,7 @@ is_amount(const char *s, size_t end, size_t p)
 
 /* The reply code at p; 0 where the digits there are none. */
 static int
-reply_at(const char *s, size_t end, size_t p)
+reply_code_at(const char *s, size_t end, size_t p)
 {
 	char next;
 
@@ -92,14 +92,14 @@ codes_at(const char *s, size_t end, size_t p, mailerr_codes *codes)
 
 	clear(codes, sizeof *codes);
 	codes->at = p;
-	codes->reply = reply_at(s, end, p);
+	codes->reply = reply_code_at(s, end, p);
 	if (codes->reply != 0) {
 		q += 3;
 		codes->more = q < end && s[q] == '-';
 		if (q < end && (s[q] == '-' || s[q] == ':'))
 			q++;
 		p = skip_any(s, end, q, " \t");
-		if (p > q && reply_at(s, end, p) == codes->reply)
+		if (p > q && reply_code_at(s, end, p) == codes->reply)
 			q = p + 3;
 		p = skip_any(s, end, q, " \t'\"#([<");
 	}

@@ -2,18 +2,18 @@
 /* ---- By direct index ----------------------------------------------------- */
 
 static const mailerr_reply *
-reply_in(const mailerr_reply *replies, const uint16_t *at, int code)
+reply_in(const mailerr_reply *table, const uint16_t *at, int code)
 {
 	unsigned place;
 
 	if (code < REPLY_MIN || code > REPLY_MAX)
 		return NULL;
 	place = at[code - REPLY_MIN];
-	return place == 0 ? NULL : &replies[place - 1];
+	return place == 0 ? NULL : &table[place - 1];
 }
 
 static const mailerr_status *
-status_in(const mailerr_status *statuses, const uint16_t *at,
+status_in(const mailerr_status *table, const uint16_t *at,
     const uint16_t *row, int subject, int detail)
 {
 	unsigned place;
@@ -22,7 +22,7 @@ status_in(const mailerr_status *statuses, const uint16_t *at,
 	    detail >= row[subject + 1] - row[subject])
 		return NULL;
 	place = at[row[subject] + detail];
-	return place == 0 ? NULL : &statuses[place - 1];
+	return place == 0 ? NULL : &table[place - 1];
 }
 
 /* The place + 1 of a number in its table, 0 where it has none. */

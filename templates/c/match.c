@@ -7,6 +7,53 @@
 /* Bounds what a phrase with several texts may try at one place. */
 #define TRIES 4000u
 
+/* The end of the blank that begins at p, or p. */
+static size_t
+gap_end(const struct view *v, size_t p)
+{
+	size_t length;
+
+	for (;;) {
+		while (p < v->end && is_blank(v->s[p]))
+			p++;
+		if (p < v->end && v->s[p] == '\n' && joint(v, p + 1) > 0)
+			p++;
+		length = joint(v, p);
+		if (length == 0)
+			return p;
+		p += length;
+	}
+}
+
+/* The same to the left: the beginning of the blank that ends at p. */
+static size_t
+gap_start(const struct view *v, size_t p)
+{
+	size_t length;
+
+	for (;;) {
+		while (p > 0 && is_blank(v->s[p - 1]))
+			p--;
+		if (!v->joined)
+			return p;
+		for (length = 3; length <= 14; length++)
+			if (length <= p && joint(v, p - length) == length)
+				break;
+		if (length > 14)
+			return p;
+		p -= length;
+		if (p > 0 && v->s[p - 1] == '\n')
+			p--;
+	}
+}
+
+/* Whether the line ends at p. */
+static bool
+line_ends(const struct view *v, size_t p)
+{
+	return p >= v->end || (v->s[p] == '\n' && joint(v, p + 1) == 0);
+}
+
 struct attempt {
 	const struct tables *t;
 	const struct view *v;

@@ -1,0 +1,100 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Measures what docs/benchmarks.md holds.  Medians; what is compared is run in
+# turn, round by round, in one go.
+#
+# usage: B=BUILD-FOLDER run.sh [generate|lookup|size|compile]...
+set -eu
+cd "$(dirname "$0")/../.."
+B=${B:-$PWD/build}
+LC_ALL=C; export LC_ALL
+parts=${*:-generate lookup size compile}
+work=$(mktemp -d "${TMPDIR:-/tmp}/mailerr-bench.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+plain=tests/bench/plain
+
+cc -O2 -o "$work/measure" tests/bench/measure.c
+
+# The tables of HTML are a target's share; the pages of single entries are
+# measured apart.
+generate() {
+	echo "== generating: milliseconds (memory in MB), median"
+	for n in 300 3000 30000; do
+		case $n in 300) rounds=15 ;; 3000) rounds=5 ;; *) rounds=3 ;; esac
+		c=$work/c$n.xml
+		tests/bench/make-catalog.sh $n catalog.xml >"$c"
+		xslt="xmllint --noout $c"
+		for t in c data; do
+			xslt="$xslt && xsltproc -o $work/plain.out $plain/$t.xsl $c"
+		done
+		for t in man html po; do
+			for l in en ja; do
+				xslt="$xslt && xsltproc --stringparam language $l -o $work/plain.out $plain/$t.xsl $c"
+			done
+		done
+		"$B/mailerr-gen" build -o "$work/again$n" --target="$TARGETS" "$c" >/dev/null
+		{
+			printf 'xmllint --noout\txmllint --noout %s\n' "$c"
+			printf 'mailerr-gen check\t%s check %s >/dev/null\n' "$B/mailerr-gen" "$c"
+			printf 'mailerr-gen build\trm -rf %s/out; %s build -o %s/out --target=%s %s >/dev/null\n' \
+			    "$work" "$B/mailerr-gen" "$work" "$TARGETS" "$c"
+			printf 'build, unchanged\t%s build -o %s/again%s --target=%s %s >/dev/null\n' \
+			    "$B/mailerr-gen" "$work" "$n" "$TARGETS" "$c"
+			[ "$n" = 30000 ] && [ -z "${FULL-}" ] ||
+			printf 'xmllint + xsltproc\t%s\n' "$xslt"
+		} | "$work/measure" $rounds >"$work/r$n"
+		echo "-- $n entries ($(wc -c <"$c") bytes)"
+		awk -F'\t' 'NR == 1 { base = $2 }
+		    { printf "%-22s %10.1f ms %8.1f MB  %6.1f x parsing\n", $1, $2, $3, $2 / base }' "$work/r$n"
+		awk -F'\t' '{ t[$1] = $2 } END { if ("xmllint + xsltproc" in t)
+		    printf "%-22s %10.1f x\n", "xsltproc way / build", t["xmllint + xsltproc"] / t["mailerr-gen build"] }' "$work/r$n"
+	done
+	echo "-- growth from 3,000 to 30,000"
+	for what in "mailerr-gen check" "mailerr-gen build"; do
+		a=$(awk -F'\t' -v w="$what" '$1 == w { print $2, $3 }' "$work/r3000")
+		b=$(awk -F'\t' -v w="$what" '$1 == w { print $2, $3 }' "$work/r30000")
+		echo "$a $b" | awk -v w="$what" '{ printf "%-22s time x %.1f, memory x %.1f\n", w, $3 / $1, $4 / $2 }'
+	done
+}
+
+lookup() {
+	echo "== lookups"
+	for compiler in gcc clang; do
+		echo "-- $compiler -O2"
+		$compiler -O2 -Iout/c -o "$work/lookup" tests/bench/lookup.c out/c/mailerr.c
+		"$work/lookup"
+	done
+}
+
+size() {
+	echo "== object code of out/c/mailerr.c, gcc -Os, bytes (text and constants)"
+	for cut in "" "-DMAILERR_NO_JA" "-DMAILERR_NO_TEXT" "-DMAILERR_NO_PHRASES" \
+	    "-DMAILERR_NO_TEXT -DMAILERR_NO_PHRASES"; do
+		# shellcheck disable=SC2086
+		gcc -Os -c $cut -Iout/c -o "$work/cut.o" out/c/mailerr.c
+		size=$(command size "$work/cut.o" | awk 'NR == 2 { print $1 + $2 }')
+		printf '%-45s %9d\n' "${cut:-everything}" "$size"
+	done
+}
+
+compile() {
+	echo "== compiling, milliseconds, median"
+	echo 'int x;' >"$work/empty.c"
+	printf '#include "mailerr.h"\nint x;\n' >"$work/header.c"
+	cp "$work/header.c" "$work/header.cc"
+	cp "$work/empty.c" "$work/empty.cc"
+	{
+		printf 'mailerr.c, gcc -O2\tgcc -O2 -c -Iout/c -o %s/m.o out/c/mailerr.c\n' "$work"
+		printf 'mailerr.c, clang -O2\tclang -O2 -c -Iout/c -o %s/m.o out/c/mailerr.c\n' "$work"
+		for x in c cc; do
+			printf 'empty .%s, gcc\tgcc -c -o %s/e.o %s/empty.%s\n' $x "$work" "$work" $x
+			printf 'mailerr.h in .%s, gcc\tgcc -c -Iout/c -o %s/e.o %s/header.%s\n' $x "$work" "$work" $x
+		done
+	} | "$work/measure" 9 |
+	    awk -F'\t' '{ printf "%-30s %8.1f ms\n", $1, $2 }'
+}
+
+TARGETS=${TARGETS:-c,man,po,data,html}
+for part in $parts; do
+	$part
+done
