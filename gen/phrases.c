@@ -12,9 +12,9 @@
  * all is needed here. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-function"
-#include "../templates/c/words.c"
 #include "../templates/c/find.c"
 #include "../templates/c/text.c"
+#include "../templates/c/words.c"
 #include "../templates/c/arguments.c"
 #include "../templates/c/match.c"
 #include "../templates/c/codes.c"
@@ -29,6 +29,7 @@ struct builder {
 	int (*skip)(const xmlNode *element, void *user);
 	void *user;
 	struct buffer names, literals;
+	struct buffer facts;   /* of each entry only where its name begins */
 	xmlHashTable *ids;     /* kind and name: number or place + 1 */
 	struct token *tokens;
 	struct phrase *phrases;
@@ -161,8 +162,10 @@ entry_of(struct builder *b, enum mailerr_kind kind, uint16_t number,
     const char *name)
 {
 	mailerr_entry e = { .kind = (uint16_t)kind, .number = number,
-		.name = (uint32_t)b->names.size };
+		.first_text = (uint32_t)(b->facts.size / sizeof(uint32_t)) };
+	uint32_t at = (uint32_t)b->names.size;
 
+	buffer_add(&b->facts, &at, sizeof at);
 	buffer_add(&b->names, name, strlen(name) + 1);
 	return e;
 }
@@ -715,6 +718,7 @@ phrases_build(struct arena *arena, const struct catalog *c,
 	b.p->literal_bytes = b.literals.size;
 	b.p->t.literals = pool_of(&b, &b.literals);
 	b.p->t.names = pool_of(&b, &b.names);
+	b.p->t.facts = (const uint32_t *)(const void *)pool_of(&b, &b.facts);
 	build_windows(&b);
 	xmlHashFree(b.ids, NULL);
 	return b.p;

@@ -158,6 +158,7 @@ entry_at(unsigned kind, size_t n)
 #undef AT
 }
 
+#ifndef MAILERR_CODES_ALONE_
 static bool
 has_name(const mailerr_entry *entry, const char *name, size_t size)
 {
@@ -173,9 +174,12 @@ has_name(const mailerr_entry *entry, const char *name, size_t size)
 	    same_word(name + 1, size - 1, id + 1);
 }
 
+#endif
+
 const mailerr_entry *
 mailerr_find(const char *name, const mailerr_entry *after)
 {
+#ifndef MAILERR_CODES_ALONE_
 	static const uint8_t order[] = {
 		MAILERR_KIND_NOTICE, MAILERR_KIND_REPLY, MAILERR_KIND_STATUS,
 		MAILERR_KIND_REASON, MAILERR_KIND_MISTAKE,
@@ -202,6 +206,9 @@ mailerr_find(const char *name, const mailerr_entry *after)
 			passed = passed || entry == after;
 		}
 	}
+#else
+	(void)name, (void)after;
+#endif
 	return NULL;
 }
 
@@ -210,7 +217,8 @@ mailerr_find(const char *name, const mailerr_entry *after)
 const char *
 mailerr_id(const mailerr_entry *entry)
 {
-	return entry == NULL ? "" : (const char *)&names + entry->name;
+	return entry == NULL ? "" :
+	    (const char *)&names + facts[entry->first_text];
 }
 
 const char *
@@ -240,7 +248,7 @@ fact_of(const mailerr_entry *entry, unsigned tag, size_t n)
 #ifndef MAILERR_NO_TEXT
 	const uint32_t *fact = &facts[entry == NULL ? 0 : entry->first_text];
 
-	for (; *fact != END; fact++)
+	for (fact++; *fact != END; fact++)
 		if (FACT_TAG(*fact) == tag && n-- == 0)
 			return *fact;
 #else
@@ -566,6 +574,7 @@ all_tables(struct tables *t)
 {
 	clear(t, sizeof *t);
 	t->names = (const char *)&names;
+	t->facts = facts;
 	t->reasons = reasons;
 	t->reason_at = reason_at;
 	t->reasons_low = REASONS_LOW;

@@ -25,8 +25,7 @@
     <xsl:call-template name="all-names">
       <xsl:with-param name="what" select="'value'"/>
     </xsl:call-template>
-    <xsl:value-of select="concat('&#10;};&#10;#define COMMAND_NAME(of) ((uint32_t)offsetof(struct names, of))&#10;', $if-more,
-        '#define NAME(of) ((uint32_t)offsetof(struct names, of))&#10;#else&#10;#define NAME(of) 0&#10;#endif&#10;')"/>
+    <xsl:text>&#10;};&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template name="all-names">
@@ -141,8 +140,8 @@
   <xsl:template name="entries">
     <xsl:text>&#10;#define ENTRY(kind, number, of) \&#10;&#9;{ </xsl:text>
     <xsl:value-of select="$PREFIX"/>
-    <xsl:text>_KIND_##kind, number, FACTS_OF(of), NAME(of) }&#10;</xsl:text>
-    <xsl:text>#define NO_ENTRY { 0, 0, 0, 0 }&#10;</xsl:text>
+    <xsl:text>_KIND_##kind, number, FACTS_OF(of) }&#10;</xsl:text>
+    <xsl:text>#define NO_ENTRY { 0, 0, 0 }&#10;</xsl:text>
 
     <xsl:value-of select="concat('&#10;static const ', $prefix, '_reason reasons[] = {&#10;')"/>
     <xsl:apply-templates select="$catalog/m:reasons/m:reason" mode="row"/>
@@ -363,7 +362,7 @@
   </xsl:template>
 
   <xsl:template match="m:sense" mode="row">
-    <xsl:value-of select="concat('&#9;{ { ', $PREFIX, '_KIND_SENSE, ', position(), ', FACTS_OF(sense_', position(), '), 0 },&#10;&#9;    ')"/>
+    <xsl:value-of select="concat('&#9;{ { ', $PREFIX, '_KIND_SENSE, ', position(), ', FACTS_OF(sense_', position(), ') },&#10;&#9;    ')"/>
     <xsl:choose>
       <xsl:when test="../@symbol and starts-with(../@code, 'X')">
         <xsl:value-of select="concat('STATUS_NUMBER(', translate(substring-after(../@code, '.'), '.', ','), '), ', $PREFIX, '_KIND_STATUS, ')"/>
@@ -482,8 +481,7 @@
   </xsl:template>
 
   <xsl:template match="m:command" mode="row">
-    <xsl:value-of select="concat('&#9;{ { ', $PREFIX, '_KIND_COMMAND, ', position(), ', FACTS_OF(command_', position(),
-        '), COMMAND_NAME(command_', position(), ') },&#10;&#9;    ')"/>
+    <xsl:value-of select="concat('&#9;{ { ', $PREFIX, '_KIND_COMMAND, ', position(), ', AT_command_', position(), ' }, ')"/>
     <xsl:call-template name="reason"/>
     <xsl:call-template name="word">
       <xsl:with-param name="name" select="'ABOUT'"/>

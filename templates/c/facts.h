@@ -1,7 +1,16 @@
 /* SPDX-License-Identifier: 0BSD */
-/* All that an entry has any number of is a run of words in `facts`, from its
- * first_text to an END.  A word is a tag and a value: the number of a text,
- * a place in a table, or an offset. */
+/* All that an entry has any number of is a run of words in `facts`: first the
+ * place of its name, then tags with values (the number of a text, a place in a
+ * table, an offset), then an END.  Without texts only the names are left, and
+ * where codes are all that is asked for, only those of commands. */
+#ifndef MAILERR_NO_TEXT
+#define RUN(of, ...) (uint32_t)offsetof(struct names, of), __VA_ARGS__
+#define LENGTH(facts) ((facts) + 1)
+#else
+#define RUN(of, ...) (uint32_t)offsetof(struct names, of)
+#define LENGTH(facts) 0
+#endif
+
 #define FACT(tag, value) ((uint32_t)(tag) << 28 | (uint32_t)(value))
 #define FACT_TAG(fact) ((fact) >> 28)
 #define FACT_VALUE(fact) ((fact) & 0xfffffff)

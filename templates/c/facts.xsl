@@ -14,7 +14,13 @@
   <!-- An enumerator without a value is one more than the one before: so the
        beginnings need no sum here. -->
   <xsl:template name="fact-places">
-    <xsl:value-of select="concat('&#10;#ifdef ', $PREFIX, '_NO_TEXT&#10;#define FACTS_OF(of) 0&#10;#else&#10;#define FACTS_OF(of) AT_##of&#10;&#10;/* Where in `facts` the run of an entry begins and ends. */&#10;enum {&#10;&#9;AT_none,&#10;')"/>
+    <xsl:text>&#10;/* Where in `facts` the run of an entry begins and ends. */&#10;enum {&#10;&#9;AT_none, AT_none_END = AT_none + LENGTH(0),&#10;</xsl:text>
+    <xsl:for-each select="$catalog/m:commands/m:command">
+      <xsl:call-template name="fact-place">
+        <xsl:with-param name="of" select="concat('command_', position())"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:value-of select="$if-more"/>
     <xsl:for-each select="$catalog/m:reasons/m:reason">
       <xsl:call-template name="fact-place">
         <xsl:with-param name="of" select="concat('reason_', @number)"/>
@@ -60,17 +66,14 @@
         <xsl:with-param name="of" select="concat('keyword_', position())"/>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:for-each select="$catalog/m:commands/m:command">
-      <xsl:call-template name="fact-place">
-        <xsl:with-param name="of" select="concat('command_', position())"/>
-      </xsl:call-template>
-    </xsl:for-each>
     <xsl:for-each select="$catalog/m:emitters/m:emitter">
       <xsl:call-template name="fact-place">
         <xsl:with-param name="of" select="concat('emitter_', position())"/>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:text>&#9;AT_END&#10;};&#10;&#10;/* The same in `sayings` and `treatments`. */&#10;enum {&#10;</xsl:text>
+    <xsl:value-of select="concat('#endif&#10;&#9;AT_END&#10;};&#10;', $if-more,
+        '#define FACTS_OF(of) AT_##of&#10;#else&#10;#define FACTS_OF(of) 0&#10;#endif&#10;',
+        '&#10;#ifndef ', $PREFIX, '_NO_TEXT&#10;/* The same in `sayings` and `treatments`. */&#10;enum {&#10;')"/>
     <xsl:for-each select="$catalog/m:reasons/m:reason[m:known-as]">
       <xsl:value-of select="concat('&#9;KNOWN_', @number, ', KNOWN_', @number, '_LAST = KNOWN_', @number, ' + ', count(m:known-as) - 1, ',&#10;')"/>
     </xsl:for-each>
@@ -88,8 +91,8 @@
 
   <xsl:template name="fact-place">
     <xsl:param name="of"/>
-    <xsl:value-of select="concat('&#9;AT_', $of, ', AT_', $of, '_END = AT_', $of, ' + ',
-        count(*[not(self::m:sense or self::m:keyword) and not(@retired)] | @since | @retired), ',&#10;')"/>
+    <xsl:value-of select="concat('&#9;AT_', $of, ', AT_', $of, '_END = AT_', $of, ' + LENGTH(',
+        count(*[not(self::m:sense or self::m:keyword) and not(@retired)] | @since | @retired), '),&#10;')"/>
   </xsl:template>
 
   <!-- ==== the runs ==== -->
@@ -97,55 +100,92 @@
   <xsl:template name="facts">
     <xsl:value-of select="concat('&#10;#ifndef ', $PREFIX, '_NO_TEXT&#10;')"/>
     <xsl:call-template name="references"/>
-    <xsl:text>&#10;#define SECTION(of) offsetof(struct strings, of)&#10;static const uint32_t facts[] = {&#10;&#9;END</xsl:text>
-    <xsl:apply-templates select="$catalog/m:reasons/m:reason" mode="facts"/>
-    <xsl:apply-templates select="$catalog/m:replies/m:reply" mode="facts"/>
-    <xsl:apply-templates select="$catalog/m:statuses/m:status" mode="facts"/>
-    <xsl:apply-templates select="$catalog/m:statuses/m:status-class" mode="facts"/>
-    <xsl:apply-templates select="$catalog/m:statuses/m:subject" mode="facts"/>
-    <xsl:apply-templates select="$catalog/m:notices/m:notice" mode="facts"/>
-    <xsl:apply-templates select="$senses" mode="facts"/>
-    <xsl:apply-templates select="$catalog/m:mistaken/m:mistake" mode="facts"/>
-    <xsl:apply-templates select="$keywords" mode="facts">
-      <xsl:with-param name="counted" select="true()"/>
-    </xsl:apply-templates>
-    <xsl:apply-templates select="$catalog/m:commands/m:command" mode="facts"/>
-    <xsl:apply-templates select="$catalog/m:emitters/m:emitter" mode="facts"/>
-    <xsl:text>&#10;};&#10;</xsl:text>
+    <xsl:text>#define SECTION(of) offsetof(struct strings, of)&#10;#endif&#10;&#10;static const uint32_t facts[] = {&#10;&#9;RUN(none, END)</xsl:text>
+    <xsl:for-each select="$catalog/m:commands/m:command">
+      <xsl:call-template name="run">
+        <xsl:with-param name="of" select="concat('command_', position())"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:value-of select="concat('&#10;', $if-more)"/>
+    <xsl:for-each select="$catalog/m:reasons/m:reason">
+      <xsl:call-template name="run">
+        <xsl:with-param name="of" select="concat('reason_', @number)"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$catalog/m:replies/m:reply">
+      <xsl:call-template name="run">
+        <xsl:with-param name="of" select="concat('reply_', @code)"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$catalog/m:statuses/m:status">
+      <xsl:call-template name="run">
+        <xsl:with-param name="of" select="concat('status', translate(substring-after(@code, 'X'), '.', '_'))"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$catalog/m:statuses/m:status-class">
+      <xsl:call-template name="run">
+        <xsl:with-param name="of" select="concat('class_', @digit)"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$catalog/m:statuses/m:subject">
+      <xsl:call-template name="run">
+        <xsl:with-param name="of" select="concat('subject_', @digit)"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$catalog/m:notices/m:notice">
+      <xsl:call-template name="run">
+        <xsl:with-param name="of" select="concat('notice_', @number)"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$senses">
+      <xsl:call-template name="run">
+        <xsl:with-param name="of" select="'none'"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$catalog/m:mistaken/m:mistake">
+      <xsl:call-template name="run">
+        <xsl:with-param name="of" select="concat('mistake_', position())"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$keywords">
+      <xsl:call-template name="run">
+        <xsl:with-param name="of" select="concat('keyword_', position())"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:for-each select="$catalog/m:emitters/m:emitter">
+      <xsl:call-template name="run">
+        <xsl:with-param name="of" select="concat('emitter_', position())"/>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:value-of select="concat('&#10;#endif&#10;};&#10;&#10;#ifndef ', $PREFIX, '_NO_TEXT')"/>
     <xsl:call-template name="sayings"/>
     <xsl:call-template name="treatments"/>
     <xsl:text>#endif&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="*" mode="facts">
-    <xsl:param name="counted" select="false()"/>
-    <xsl:value-of select="concat(',&#10;&#9;/* ', @id, @code, @digit, @name, ' */&#10;&#9;')"/>
+  <!-- The order is that of the children, so that fields stay together. -->
+  <xsl:template name="run">
+    <xsl:param name="of"/>
+    <xsl:variable name="place" select="position()"/>
+    <xsl:variable name="number" select="@number"/>
+    <xsl:value-of select="concat(',&#10;&#9;RUN(', $of, ', ')"/>
     <xsl:apply-templates select="m:title | m:meaning | m:cause | m:action | m:note | m:see" mode="fact"/>
-    <xsl:if test="m:known-as">
-      <xsl:variable name="number" select="@number"/>
-      <xsl:for-each select="m:known-as">
-        <xsl:value-of select="concat('KNOWN_AS(KNOWN_', $number, ' + ', position() - 1, '), ')"/>
-      </xsl:for-each>
-    </xsl:if>
-    <xsl:if test="m:phrase">
-      <xsl:variable name="number" select="@number"/>
-      <xsl:for-each select="m:phrase[not(@retired)]">
-        <xsl:value-of select="concat('WORDING(SAID_', $number, ' + ', position() - 1, '), ')"/>
-      </xsl:for-each>
-    </xsl:if>
-    <xsl:if test="m:treatment">
-      <xsl:variable name="number" select="position()"/>
-      <xsl:for-each select="m:treatment">
-        <xsl:value-of select="concat('TREATMENT(TREATED_', $number, ' + ', position() - 1, '), ')"/>
-      </xsl:for-each>
-    </xsl:if>
+    <xsl:for-each select="m:known-as">
+      <xsl:value-of select="concat('KNOWN_AS(KNOWN_', $number, ' + ', position() - 1, '), ')"/>
+    </xsl:for-each>
+    <xsl:for-each select="m:phrase[not(@retired)]">
+      <xsl:value-of select="concat('WORDING(SAID_', $number, ' + ', position() - 1, '), ')"/>
+    </xsl:for-each>
+    <xsl:for-each select="m:treatment">
+      <xsl:value-of select="concat('TREATMENT(TREATED_', $place, ' + ', position() - 1, '), ')"/>
+    </xsl:for-each>
     <xsl:if test="@since">
       <xsl:value-of select="concat('SINCE(SECTION(s', translate(@since, '.', '_'), ')), ')"/>
     </xsl:if>
     <xsl:if test="@retired">
       <xsl:value-of select="concat('RETIRED(SECTION(s', translate(@retired, '.', '_'), ')), ')"/>
     </xsl:if>
-    <xsl:text>END</xsl:text>
+    <xsl:text>END)</xsl:text>
   </xsl:template>
 
   <xsl:template match="m:title" mode="fact">
@@ -169,7 +209,7 @@
   </xsl:template>
 
   <xsl:template match="m:see[@reference]" mode="fact">
-    <xsl:value-of select="concat('&#10;&#9;SOURCE(REFERENCE_', gen:c-identifier(@reference), ', SECTION(')"/>
+    <xsl:value-of select="concat('&#10;&#9;    SOURCE(REFERENCE_', gen:c-identifier(@reference), ', SECTION(')"/>
     <xsl:choose>
       <xsl:when test="@section">
         <xsl:value-of select="concat('s', translate(@section, '.-', '__'))"/>

@@ -35,3 +35,9 @@ place_in(const uint16_t *at, uint32_t low, uint32_t high, uint32_t number)
 		return at[low + number - OVERLAY_MIN];
 	return 0;
 }
+
+static const char *
+name_of(const struct tables *t, const mailerr_entry *entry)
+{
+	return t->names + t->facts[entry->first_text];
+}

@@ -28,7 +28,7 @@ command_named(const struct tables *t, const char *s, size_t size)
 	uint32_t n;
 
 	for (n = 0; n < t->command_count; n++)
-		if (same_word(s, size, t->names + t->commands[n].entry.name))
+		if (same_word(s, size, name_of(t, &t->commands[n].entry)))
 			return n + 1;
 	return 0;
 }
@@ -147,7 +147,7 @@ read_context(const struct tables *t, const mailerr_context *given,
 	size = size_of(c.emitter);
 	for (n = 0; size > 0 && n < t->emitter_count; n++)
 		if (same_word(c.emitter, size,
-		    t->names + t->emitters[n].entry.name))
+		    name_of(t, &t->emitters[n].entry)))
 			k->emitter = n + 1;
 }
 

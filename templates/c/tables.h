@@ -41,7 +41,8 @@ struct window {
 };
 
 struct tables {
-	const char *names; /* of all entries */
+	const char *names;     /* of all entries; facts[first_text] is */
+	const uint32_t *facts; /* where an entry's name begins */
 
 	const mailerr_reason *reasons;
 	const uint16_t *reason_at; /* by number: place + 1, 0: none */

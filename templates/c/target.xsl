@@ -57,15 +57,15 @@
       <xsl:with-param name="title" select="'Functions'"/>
     </xsl:call-template>
     <xsl:call-template name="fixed">
-      <xsl:with-param name="path" select="'words.c'"/>
-    </xsl:call-template>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:call-template name="fixed">
       <xsl:with-param name="path" select="'find.c'"/>
     </xsl:call-template>
     <xsl:text>&#10;</xsl:text>
     <xsl:call-template name="fixed">
       <xsl:with-param name="path" select="'text.c'"/>
+    </xsl:call-template>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="fixed">
+      <xsl:with-param name="path" select="'words.c'"/>
     </xsl:call-template>
     <xsl:value-of select="concat('&#10;#ifndef ', $PREFIX, '_NO_PHRASES&#10;')"/>
     <xsl:call-template name="fixed">

@@ -208,13 +208,12 @@ enum mailerr_field {
 
 /* Every struct below begins with this one.  All live in constant tables, are
  * reached by pointer only, and may grow at their end: never copy one, never
- * count on its size.  first_text and name are for the functions below. */
+ * count on its size. */
 typedef struct mailerr_entry {
 	uint16_t kind;       /* enum mailerr_kind */
 	uint16_t number;     /* 550; 1001 for X.1.1; an id's value; else the
 	                      * place in its table, from 1 */
-	uint32_t first_text;
-	uint32_t name;
+	uint32_t first_text; /* for the functions below */
 } mailerr_entry;
 
 typedef struct mailerr_reason {
