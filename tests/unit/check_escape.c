@@ -41,7 +41,7 @@ static const char *const hostile[] = {
 	"$1", "\"; int main(){system(\"id\");} //\\",
 	"é1", "ß0", "日本語", "中継回数の超過", "「。」", "日本1語", "é",
 	"\xc2\xa0", "\xe3\x80\x80", "e\xcc\x81", "\xf0\x9f\x93\xa7", "日?\?/",
-	"?日?", "\xef\xbf\xbd", "\xe2\x80\xa6", "a\xe2\x80\x9c" "b",
+	"?日?", "\xef\xbf\xbd", "\xe2\x80\xa6", "a“b",
 };
 
 static const struct {
