@@ -47,10 +47,11 @@ print_bytes(FILE *in, size_t number)
 
 	printf("static const unsigned char file_%zu[] = {", number);
 	for (int c; (c = getc(in)) != EOF; n++)
-		printf("%s%d", n == 0 ? "\n" : n % LINE_BYTES == 0 ? ",\n" : ",",
-		    c);
+		printf("%s%d", n == 0 ? "\n"
+		    : n % LINE_BYTES == 0 ? ",\n" : ",", c);
 	/* an array must not be empty; the table knows the size */
-	printf("%s\n};\n#define SIZE_%zu %zu\n", n == 0 ? "\n0" : "", number, n);
+	printf("%s\n};\n#define SIZE_%zu %zu\n", n == 0 ? "\n0" : "",
+	    number, n);
 }
 
 static bool

@@ -342,7 +342,8 @@ escape_json_string(struct buffer *out, const char *s, size_t size)
 
 		replace(out, s, (size_t)(next - s), table);
 		if (next < end) {
-			buffer_text(out, next[2] == '\xa8' ? "\\u2028" : "\\u2029");
+			buffer_text(out, next[2] == '\xa8' ? "\\u2028"
+			    : "\\u2029");
 			next += 3;
 		}
 		s = next;
@@ -398,8 +399,8 @@ bool
 escape_xml_attribute(struct buffer *out, const char *s, size_t size)
 {
 	static const char *const table[256] = {
-		['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;",
-		['\n'] = "&#10;", ['\t'] = "&#9;",
+		['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;",
+		['"'] = "&quot;", ['\n'] = "&#10;", ['\t'] = "&#9;",
 	};
 
 	if (!carries(s, size, LINE_FEED | TAB))

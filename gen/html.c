@@ -19,8 +19,9 @@ name_of(const xmlNode *node)
 static bool
 is_one_of(const char *name, const char *const *list)
 {
+	/* most differ in their first letter: this is called for every node */
 	for (; *list != NULL; list++)
-		if (strcmp(name, *list) == 0)
+		if (**list == *name && strcmp(name, *list) == 0)
 			return true;
 	return false;
 }
@@ -69,7 +70,8 @@ print_value(struct buffer *out, const xmlAttr *attr)
 		const char *s = (const char *)n->content;
 
 		if (s != NULL && !escape_xml_attribute(out, s, strlen(s)))
-			return "an attribute holds a character that no page may hold";
+			return "an attribute holds a character that no page "
+			    "may hold";
 	}
 	return NULL;
 }
@@ -83,7 +85,8 @@ print_attribute(struct buffer *out, const xmlAttr *attr)
 	if (attr->ns != NULL) {
 		if (strcmp((const char *)attr->ns->href,
 		    (const char *)XML_XML_NAMESPACE) != 0)
-			return "an attribute in a namespace that HTML does not know";
+			return "an attribute in a namespace that HTML does "
+			    "not know";
 		buffer_text(out, "xml:");
 	}
 	buffer_text(out, (const char *)attr->name);
@@ -149,7 +152,8 @@ print_text(struct buffer *out, const xmlNode *node)
 static const char *
 print_comment(struct buffer *out, const xmlNode *node)
 {
-	const char *s = node->content == NULL ? "" : (const char *)node->content;
+	const char *s =
+	    node->content == NULL ? "" : (const char *)node->content;
 
 	if (strstr(s, "--") != NULL || *s == '>' || *s == '-' ||
 	    (*s != '\0' && s[strlen(s) - 1] == '-'))

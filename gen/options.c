@@ -19,7 +19,8 @@ static const struct {
 	    "Reads the catalog and reports each fault with file, line and column.\n"
 	    "docs/diagnostics.md describes every rule.\n" },
 	[COMMAND_BUILD] = { "build",
-	    "[-o DIR] [--target T,...] [--lang L,...] [--templates DIR] [--verify] CATALOG",
+	    "[-o DIR] [--target T,...] [--lang L,...]\n"
+	    "                         [--templates DIR] [--verify] CATALOG",
 	    "check a catalog and write what is made from it",
 	    "Runs the stylesheets of the targets and writes the files that have changed.\n"
 	    "Nothing is written unless the catalog is clean and everything was rendered.\n" },

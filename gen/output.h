@@ -40,7 +40,7 @@ bool output_has(const struct output *o, const char *full_path);
 
 struct output_result {
 	size_t written, unchanged; /* files */
-	bool failed;               /* told to d, the old files are whole */
+	bool failed;               /* told to d; each file is old or new */
 };
 
 /* Makes folders, writes all changed files under temporary names

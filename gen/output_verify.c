@@ -27,8 +27,8 @@ struct names {
 static void
 tell(struct verifier *v, const char *rule, const char *path, const char *what)
 {
-	diag_error_in(v->d, rule, arena_printf(&v->arena, "%s/%s", v->dir, path),
-	    0, "%s", what);
+	diag_error_in(v->d, rule,
+	    arena_printf(&v->arena, "%s/%s", v->dir, path), 0, "%s", what);
 	v->same = false;
 }
 
@@ -100,8 +100,8 @@ is_folder(struct verifier *v, const char *path)
 {
 	struct stat st;
 
-	return lstat(arena_printf(&v->arena, "%s/%s", v->dir, path), &st) == 0 &&
-	    S_ISDIR(st.st_mode);
+	return lstat(arena_printf(&v->arena, "%s/%s", v->dir, path),
+	    &st) == 0 && S_ISDIR(st.st_mode);
 }
 
 static void

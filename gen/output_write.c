@@ -20,7 +20,7 @@ struct writer {
 	struct diags *d;
 	struct arena arena;      /* paths, for this one call */
 	struct folder folder;
-	unsigned long *numbers;  /* of each file's temporary one, or NO_NUMBER */
+	unsigned long *numbers;  /* of each file's temporary one */
 	unsigned long last;
 	struct output_result result;
 };

@@ -6,8 +6,6 @@
 
 #include <libxml/hash.h>
 
-#include "buffer.h"
-
 /* The matcher that ships.  It serves the interface of mailerr.h, of which not
  * all is needed here. */
 #pragma GCC diagnostic push
@@ -109,11 +107,15 @@ number_of(const xmlNode *n, const char *attribute)
 static uint8_t
 word_of(const xmlNode *n, const char *attribute, enum mailerr_words set)
 {
-	const char *word = value_of(n, attribute);
+	const char *word = value_of(n, attribute), *known;
+	uint8_t value = 0;
 
-	for (int i = 0; i < 16 && *word != '\0'; i++)
-		if (strcmp(nth_word((int)set, i), word) == 0)
-			return (uint8_t)i;
+	if (*word == '\0')
+		return 0;
+	for (known = nth_word((int)set, 0); *known != '\n';
+	     known += strlen(known) + 1, value++)
+		if (strcmp(known, word) == 0)
+			return value;
 	return 0;
 }
 
@@ -707,7 +709,7 @@ phrases_build(struct arena *arena, const struct catalog *c,
 		.root = xmlDocGetRootElement(c->doc) };
 
 	b.p = arena_alloc(arena, 1, sizeof *b.p);
-	b.p->root = b.root;
+	b.p->catalog = c;
 	b.ids = xmlHashCreate(256);
 	build_reasons(&b);
 	build_commands(&b);
@@ -715,7 +717,6 @@ phrases_build(struct arena *arena, const struct catalog *c,
 	build_codes(&b);
 	build_mistakes(&b);
 	build_notices(&b);
-	b.p->literal_bytes = b.literals.size;
 	b.p->t.literals = pool_of(&b, &b.literals);
 	b.p->t.names = pool_of(&b, &b.names);
 	b.p->t.facts = (const uint32_t *)(const void *)pool_of(&b, &b.facts);

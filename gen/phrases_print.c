@@ -5,7 +5,6 @@
 
 #include <libxml/hash.h>
 
-#include "buffer.h"
 #include "escape.h"
 
 #define A_LINE 16 /* numbers */
@@ -228,7 +227,8 @@ phrases_as_c(struct arena *arena, const struct phrases *p)
 	print_phrases(&out, p);
 	print_windows(&out, p);
 	buffer_text(&out, "#endif\n");
-	print_strings(&out, p->root);
+	print_strings(&out, xmlDocGetRootElement(p->catalog->doc));
+	phrases_print_texts(arena, &out, p->catalog);
 	text = arena_strndup(arena, buffer_string(&out), out.size);
 	buffer_free(&out);
 	return text;

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "buffer.h"
 #include "phrases.h"
 
 /* mailerr.h has the catalog's own enums before these types; here the catalog
@@ -28,11 +29,17 @@ struct places {
 };
 
 struct phrases {
-	const xmlNode *root;
+	const struct catalog *catalog;
 	struct tables t;
 	struct places reasons, notices;
 	const xmlNode **matches; /* the match element of each phrase */
-	size_t phrase_count, token_count, literal_bytes, window_count;
+	size_t phrase_count, token_count, window_count;
 };
+
+/* phrases_texts.c: the texts of all languages as C tables, each language
+ * between a "Texts in ja" and an "End of texts", so that a stylesheet can take
+ * those that it wants. */
+void phrases_print_texts(struct arena *arena, struct buffer *out,
+    const struct catalog *c);
 
 #endif

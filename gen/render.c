@@ -200,6 +200,7 @@ tell_outside(struct renderer *r, const struct job *job, const xmlNode *printed)
 	    "output outside of gen:file: %s%.*s%s%s", element ? "<" : "\"",
 	    excerpt_size(what), what, element ? ">" : "\"",
 	    outside_hint(printed));
+	r->said.running = NULL;
 	xsltFreeTransformContext(ctxt);
 	buffer_free(&run.out);
 }
@@ -219,7 +220,7 @@ run_job(struct renderer *r, struct job *job)
 		printed = find_outside(result);
 	else if (said_nothing(&r->said))
 		said_fault(&r->said, NULL, "stopped without a message");
-	if (printed != NULL)
+	if (printed != NULL && said_nothing(&r->said))
 		tell_outside(r, job, printed);
 	job->ok = said_end(&r->said);
 	job->done = true;
@@ -230,19 +231,24 @@ run_job(struct renderer *r, struct job *job)
 	buffer_free(&run.out);
 }
 
+static bool
+same_place(const struct diag *a, const struct diag *b)
+{
+	return a->line == b->line && a->place.source == b->place.source &&
+	    a->place.offset == b->place.offset &&
+	    (a->file == NULL) == (b->file == NULL) &&
+	    (a->file == NULL || strcmp(a->file, b->file) == 0);
+}
+
 /* True where d has the same words at the same place: a fault that a run for
  * each language meets is one fault. */
 static bool
 is_told(const struct diags *d, const struct diag *item)
 {
-	for (size_t i = 0; i < d->count; i++) {
-		const struct diag *o = d->items[i];
-
-		if (o->line == item->line && o->place.source == item->place.source &&
-		    o->place.offset == item->place.offset &&
-		    strcmp(o->message, item->message) == 0)
+	for (size_t i = 0; i < d->count; i++)
+		if (same_place(d->items[i], item) &&
+		    strcmp(d->items[i]->message, item->message) == 0)
 			return true;
-	}
 	return false;
 }
 
@@ -286,8 +292,8 @@ add_files(struct renderer *r, const struct job *job, struct output *out)
 
 		if (fault == NULL)
 			continue;
-		said_fault(&r->said, m->inst, "gen:file path=\"%s\": %s", m->path,
-		    fault);
+		said_fault(&r->said, m->inst, "gen:file path=\"%s\": %s",
+		    m->path, fault);
 		ok = false;
 	}
 	said_end(&r->said);
@@ -358,12 +364,14 @@ render(struct arena *arena, const struct render_request *request,
 	renderer_begin(&r, arena, request->templates, d);
 	r.request = request;
 	r.said.catalog = request->catalog;
-	ok = templates_check(&r, request->templates) && compile_all(&r);
+	ok = templates_check(&r) && compile_all(&r);
 	if (ok) {
 		plan(&r);
 		run_jobs(&r);
 		ok = tell_all(&r) && add_all(&r, out);
 	}
+	if (ok) /* no file of the user's was passed over */
+		ok = templates_check(&r);
 	tell_inputs(&r);
 	renderer_end(&r);
 	return ok;

@@ -29,7 +29,7 @@ struct render_request {
 	const struct phrases *phrases;
 	const char *templates;          /* --templates DIR, or NULL */
 	const char *const *targets;     /* names, NULL-ended; NULL: all */
-	const char *const *languages;   /* codes, NULL-ended, from the catalog */
+	const char *const *languages;  /* codes, NULL-ended, from the catalog */
 	const char *prefix;             /* "mailerr" */
 
 	/* Called at the end with each file below templates that was read, once,

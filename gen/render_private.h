@@ -50,7 +50,7 @@ void run_job(struct renderer *r, struct job *job);
  * target's stylesheet and what it says of itself.  False after telling. */
 bool targets_choose(struct renderer *r, const char ***names, size_t *count);
 bool target_load(struct renderer *r, const char *name, struct loaded *l);
-bool templates_check(struct renderer *r, const char *dir);
+bool templates_check(struct renderer *r); /* could all be looked at? */
 
 /* processes.c: does all jobs, sharing them with a second process where that
  * is worth it.  Their results do not depend on that. */

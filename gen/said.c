@@ -54,7 +54,8 @@ catalog_line(const struct said *s, const char *text, size_t *line,
 	char *end;
 	unsigned long n;
 
-	if (*text != '@' || text[1] < '1' || text[1] > '9' || s->catalog == NULL)
+	if (s->catalog == NULL || *text != '@' || text[1] < '1' ||
+	    text[1] > '9')
 		return false;
 	n = strtoul(text + 1, &end, 10);
 	if (*end != ' ' || n > s->catalog->source->line_count)
@@ -85,7 +86,8 @@ tell(struct said *s)
 	if (s->text.size > 0 && !s->quiet) {
 		if (catalog_line(s, text, &line, &rest))
 			diag_error(s->diags, TEMPLATE_FAILED,
-			    place_of_line(s->catalog->source, line), "%s", rest);
+			    place_of_line(s->catalog->source, line), "%s",
+			    rest);
 		else
 			diag_error_in(s->diags, TEMPLATE_FAILED,
 			    s->file != NULL ? s->file : name_of_url(s, NULL),
@@ -113,7 +115,8 @@ set_place(struct said *s, const char *file, size_t line)
 static bool
 is_noise(const char *line)
 {
-	return *line == '\0' || *line == '#' ||
+	return *line == '\0' || (*line == '#' && line[1] >= '0' &&
+	    line[1] <= '9') ||
 	    strcmp(line, "Templates:") == 0 ||
 	    strcmp(line, "Variables:") == 0 ||
 	    strncmp(line, "You can adjust xslt", 19) == 0;
@@ -191,6 +194,7 @@ on_text(void *user, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(piece, sizeof piece, format, args);
 	va_end(args);
+	s->spoke = true;
 	buffer_text(&s->piece, piece);
 	take_lines(s);
 }
@@ -205,9 +209,7 @@ on_xml_error(void *user, xml_error e)
 	if (e->domain != XML_FROM_XPATH && e->file != NULL)
 		set_place(s, name_of_url(s, e->file),
 		    e->line > 0 ? (size_t)e->line : 0);
-	buffer_text(&s->piece, message);
-	buffer_byte(&s->piece, '\n');
-	take_lines(s);
+	on_text(s, "%s\n", message);
 }
 
 void
@@ -258,8 +260,7 @@ said_begin(struct said *s, const char *stylesheet,
 {
 	s->stylesheet = stylesheet;
 	s->running = running;
-	s->quiet = false;
-	s->failed = false;
+	s->spoke = s->quiet = s->failed = false;
 	if (running != NULL)
 		xsltSetTransformErrorFunc(running, s, on_text);
 }
@@ -270,6 +271,8 @@ said_end(struct said *s)
 	if (s->piece.size > 0)
 		on_text(s, "\n");
 	tell(s);
+	if (s->spoke && !s->failed)
+		said_fault(s, NULL, "a message without words");
 	s->running = NULL;
 	s->quiet = false;
 	return !s->failed;

@@ -22,12 +22,13 @@ struct said {
 	struct diags *diags;
 	struct templates *templates;
 	const struct catalog *catalog;  /* NULL while there is none */
-	xsltTransformContext *running;  /* NULL while stylesheets are compiled */
-	const char *stylesheet;         /* path, where nothing better is known */
+	xsltTransformContext *running;  /* NULL while compiling */
+	const char *stylesheet;         /* where no place is known */
 	struct buffer piece;            /* the line that is being said */
 	struct buffer text;             /* the message so far, and its place: */
 	const char *file;
 	size_t line;
+	bool spoke;                     /* something was said, be it a blank */
 	bool quiet;                     /* the first fault was told, by us */
 	bool failed;                    /* something was told */
 };

@@ -87,13 +87,14 @@ list_names(struct renderer *r, const char ***names)
 }
 
 bool
-templates_check(struct renderer *r, const char *dir)
+templates_check(struct renderer *r)
 {
-	const char *fault = templates_fault(r->templates);
+	const char *where;
+	const char *fault = templates_fault(r->templates, &where);
 
 	if (fault != NULL)
-		diag_error_in(r->diags, TEMPLATE_FAILED, dir, 0,
-		    "the templates folder cannot be read: %s", fault);
+		diag_error_in(r->diags, TEMPLATE_FAILED, where, 0,
+		    "cannot read templates: %s", fault);
 	return fault == NULL;
 }
 
@@ -107,8 +108,10 @@ targets_list(struct arena *arena, const char *templates,
 	bool ok;
 
 	renderer_begin(&r, arena, templates, d);
-	ok = templates_check(&r, templates);
 	count = list_names(&r, &names);
+	ok = templates_check(&r);
+	if (!ok) /* then nothing can be read */
+		count = 0;
 	list->items = arena_alloc(arena, count, sizeof *list->items);
 	list->count = 0;
 	for (size_t i = 0; i < count; i++) {

@@ -24,7 +24,7 @@ struct templates {
 	struct arena *arena;
 	const char *dir;   /* as the user gave it, or NULL */
 	const char *real;  /* without links; NULL where there is none */
-	const char *fault;
+	const char *fault, *fault_at; /* what went wrong first */
 	struct list inputs;
 };
 
@@ -94,14 +94,16 @@ templates_open(struct arena *arena, const char *dir)
 		return t;
 	t->dir = arena_strdup(arena, dir);
 	t->fault = folder_fault(arena, dir);
+	t->fault_at = t->dir;
 	if (t->fault == NULL)
 		t->real = real_path(arena, dir);
 	return t;
 }
 
 const char *
-templates_fault(const struct templates *t)
+templates_fault(const struct templates *t, const char **where)
 {
+	*where = t->fault_at;
 	return t->fault;
 }
 
@@ -155,30 +157,51 @@ user_path(const struct templates *t, const char *path)
 	return arena_printf(t->arena, "%s/%s", t->dir, path);
 }
 
+/* A file that is there but cannot be looked at must not count as missing:
+ * the built-in one would silently take its place. */
+static void
+note_fault(struct templates *t, const char *path)
+{
+	if (errno == ENOENT || errno == ENOTDIR || t->fault != NULL)
+		return;
+	t->fault = arena_strdup(t->arena, strerror(errno));
+	t->fault_at = user_path(t, path);
+}
+
 static bool
-user_has(const struct templates *t, const char *path)
+user_stat(struct templates *t, const char *path, struct stat *st)
+{
+	if (t->real == NULL)
+		return false;
+	if (stat(user_path(t, path), st) == 0)
+		return true;
+	note_fault(t, path);
+	return false;
+}
+
+static bool
+user_has(struct templates *t, const char *path)
 {
 	struct stat st;
 
-	return t->real != NULL && stat(user_path(t, path), &st) == 0 &&
-	    !S_ISDIR(st.st_mode);
+	return user_stat(t, path, &st) && !S_ISDIR(st.st_mode);
 }
 
 bool
-templates_have(const struct templates *t, const char *path)
+templates_have(struct templates *t, const char *path)
 {
 	return is_safe(path) && *path != '\0' &&
 	    (user_has(t, path) || find_embedded(path) != NULL);
 }
 
 bool
-templates_is_user(const struct templates *t, const char *path)
+templates_is_user(struct templates *t, const char *path)
 {
 	return user_has(t, path);
 }
 
 const char *
-templates_name(const struct templates *t, const char *path)
+templates_name(struct templates *t, const char *path)
 {
 	if (user_has(t, path))
 		return user_path(t, path);
@@ -231,6 +254,8 @@ templates_read(struct templates *t, const char *path,
 		return "not a path below the templates folder";
 	if (user_has(t, path))
 		return read_user(t, path, file);
+	if (t->fault != NULL)
+		return t->fault;
 	e = find_embedded(path);
 	if (e == NULL)
 		return "there is no such template file";
@@ -267,43 +292,53 @@ list_embedded(const struct templates *t, const char *folder, struct list *l)
 }
 
 static bool
-is_folder(const struct templates *t, const char *path)
+is_folder(struct templates *t, const char *path)
 {
 	struct stat st;
 
-	return stat(user_path(t, path), &st) == 0 && S_ISDIR(st.st_mode);
+	return user_stat(t, path, &st) && S_ISDIR(st.st_mode);
 }
+
+static void list_user(struct templates *t, const char *folder, int depth,
+    struct list *l);
 
 /* Whatever a name holds: who uses it will say what is wrong with it. */
 static void
-list_user(const struct templates *t, const char *folder, int depth,
-    struct list *l)
+list_entry(struct templates *t, const char *folder, const char *name,
+    int depth, struct list *l)
+{
+	bool top = *folder == '\0';
+	const char *path = top ? arena_strdup(t->arena, name)
+	    : arena_printf(t->arena, "%s/%s", folder, name);
+	bool is_dir;
+
+	if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+		return;
+	is_dir = is_folder(t, path);
+	if (is_dir == top) {
+		list_add(t->arena, l, path);
+	} else if (is_dir && depth > 0) {
+		list_user(t, path, depth - 1, l);
+	} else if (is_dir) {
+		errno = ELOOP;
+		note_fault(t, path);
+	}
+}
+
+static void
+list_user(struct templates *t, const char *folder, int depth, struct list *l)
 {
 	DIR *dir = opendir(user_path(t, folder));
 	const struct dirent *entry;
 
 	if (dir == NULL) {
-		if (errno != ENOENT)
-			list_add(t->arena, l, folder); /* reading it will fail */
+		note_fault(t, folder);
 		return;
 	}
-	while ((entry = readdir(dir)) != NULL) {
-		const char *path = arena_printf(t->arena, "%s%s%s", folder,
-		    *folder == '\0' ? "" : "/", entry->d_name);
-		bool top = *folder == '\0';
-
-		if (strcmp(entry->d_name, ".") == 0 ||
-		    strcmp(entry->d_name, "..") == 0)
-			continue;
-		if (!is_folder(t, path)) {
-			if (!top)
-				list_add(t->arena, l, path);
-		} else if (top) {
-			list_add(t->arena, l, path);
-		} else if (depth > 0) {
-			list_user(t, path, depth - 1, l);
-		}
-	}
+	while (errno = 0, (entry = readdir(dir)) != NULL)
+		list_entry(t, folder, entry->d_name, depth, l);
+	if (errno != 0)
+		note_fault(t, folder);
 	closedir(dir);
 }
 

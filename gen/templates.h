@@ -23,20 +23,21 @@ struct template_file {
 /* dir: the user's folder, or NULL. */
 struct templates *templates_open(struct arena *arena, const char *dir);
 
-/* NULL, or what is wrong with the user's folder. */
-const char *templates_fault(const struct templates *t);
+/* NULL, or what went wrong first when the user's folder was looked at, and
+ * where. */
+const char *templates_fault(const struct templates *t, const char **where);
 
 /* True where such a file is built in, or stands in the user's folder. */
-bool templates_have(const struct templates *t, const char *path);
+bool templates_have(struct templates *t, const char *path);
 
-bool templates_is_user(const struct templates *t, const char *path);
+bool templates_is_user(struct templates *t, const char *path);
 
 /* NULL, or why there is no such file; the bytes live in the arena or longer. */
 const char *templates_read(struct templates *t, const char *path,
     struct template_file *file);
 
 /* How messages name a path. */
-const char *templates_name(const struct templates *t, const char *path);
+const char *templates_name(struct templates *t, const char *path);
 
 /* The paths below a folder ("html/static"), or all top folders (folder ""):
  * sorted, each once, in the arena. */

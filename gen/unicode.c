@@ -103,7 +103,8 @@ suspicious(unsigned long code)
 	const utf8proc_property_t *p =
 	    utf8proc_get_property((utf8proc_int32_t)code);
 
-	if (p->combining_class != 0 || p->category == UTF8PROC_CATEGORY_MC ||
+	if (p->category == UTF8PROC_CATEGORY_MN ||
+	    p->category == UTF8PROC_CATEGORY_MC || p->combining_class != 0 ||
 	    p->comp_exclusion || (code >= 0x1161 && code <= 0x11ff))
 		return true;
 	/* compatibility ideographs and the like: canonical singletons */

@@ -138,7 +138,8 @@ fail_escape(struct call *c, const char *s)
 		    "\"%s\" is no id", text));
 	else
 		call_fail(c, arena_printf(c->run->arena,
-		    "U+%04lX, %s, cannot stand there: \"%s\"", code, why, text));
+		    "U+%04lX, %s, cannot stand there: \"%s\"", code, why,
+		    text));
 }
 
 static void
@@ -388,7 +389,8 @@ fn_include(xmlXPathParserContext *xp, int count)
 	if (fault == NULL)
 		call_return(&c);
 	else
-		call_fail(&c, arena_printf(c.run->arena, "%s: %s", path, fault));
+		call_fail(&c, arena_printf(c.run->arena, "%s: %s", path,
+		    fault));
 }
 
 static bool
@@ -407,8 +409,8 @@ fn_key(xmlXPathParserContext *xp, int count)
 {
 	xsltTransformContext *ctxt = xsltXPathGetTransformContext(xp);
 	const struct run *run = ctxt->_private;
-	const xmlXPathObject *name =
-	    count == 2 && xp->valueNr >= 2 ? xp->valueTab[xp->valueNr - 2] : NULL;
+	const xmlXPathObject *name = count == 2 && xp->valueNr >= 2
+	    ? xp->valueTab[xp->valueNr - 2] : NULL;
 	xsltStylesheet *style = ctxt->style;
 
 	if (name != NULL && name->type == XPATH_STRING) {

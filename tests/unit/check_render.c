@@ -369,6 +369,10 @@ static const struct {
 	{ "", "<xsl:message terminate=\"yes\">dead</xsl:message>", 5, "dead" },
 	{ "", "<xsl:message terminate=\"yes\"/>", 0,
 	    "stopped without a message" },
+	{ "", FILE_A("x") "<xsl:message><xsl:text> </xsl:text></xsl:message>", 0,
+	    "without words" },
+	{ "", FILE_A("x") "<xsl:message>#1 is wrong</xsl:message>", 0,
+	    "without words" },
 	{ "", "<xsl:message>@99999 text</xsl:message>", 5, "@99999 text" },
 	{ "", "<xsl:message>@x text</xsl:message>", 5, "@x text" },
 	/* reading and writing */
@@ -567,6 +571,26 @@ START_TEST(one_fault_in_all_languages)
 {
 	put_target("x", "language", "", VALUE("gen:nope()"));
 	expect_fault("t/x/target.xsl", 5, "nope");
+}
+END_TEST
+
+/* But the same words about two stylesheets are two. */
+START_TEST(same_fault_in_two_targets)
+{
+	static const char *const targets[] = { "x", "y", NULL };
+
+	put_target("x", "once", "", VALUE("gen:nope()"));
+	put_target("y", "once", "", VALUE("gen:nope()"));
+	ck_assert(!render_targets(targets));
+	ck_assert_uint_eq(diags.count, 2);
+}
+END_TEST
+
+START_TEST(message_before_output_outside)
+{
+	put_target("x", "once", "", "<xsl:message>said</xsl:message>\n<p/>");
+	expect_fault("t/x/target.xsl", 5, "said");
+	ck_assert_str_eq(diags.items[0]->message, "said");
 }
 END_TEST
 
@@ -925,6 +949,8 @@ add_fault_tests(TCase *tc)
 	tcase_add_test(tc, missing_folder);
 	tcase_add_test(tc, all_faults_are_told);
 	tcase_add_test(tc, one_fault_in_all_languages);
+	tcase_add_test(tc, same_fault_in_two_targets);
+	tcase_add_test(tc, message_before_output_outside);
 }
 
 static void
