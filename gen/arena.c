@@ -10,6 +10,10 @@
 
 #include <libxml/xmlmemory.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 /* With AddressSanitizer every object gets its own block, so that it can
  * see one object overrun into the next. */
 #ifdef __SANITIZE_ADDRESS__
@@ -57,9 +61,20 @@ die_strdup(const char *s)
 	return or_die(strdup(s));
 }
 
+/* glibc gathers its lists of small free blocks anew at each large request,
+ * which is a tenth of the time on a large catalog; without them it need not. */
+static void
+tune_malloc(void)
+{
+#if defined(__GLIBC__) && defined(M_MXFAST)
+	mallopt(M_MXFAST, 0);
+#endif
+}
+
 void
 memory_install(void)
 {
+	tune_malloc();
 	xmlMemSetup(free, memory_get, memory_resize, die_strdup);
 }
 

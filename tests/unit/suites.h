@@ -17,6 +17,7 @@ Suite *nearest_suite(void);
 Suite *options_suite(void);
 Suite *output_suite(void);
 Suite *pattern_suite(void);
+Suite *phrases_suite(void);
 Suite *render_suite(void);
 Suite *sequence_suite(void);
 Suite *unicode_suite(void);
