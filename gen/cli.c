@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "catalog.h"
+#include "depfile.h"
 #include "grammar.h"
 #include "nearest.h"
 #include "options.h"
@@ -26,6 +27,7 @@ struct run {
 	struct diags d;
 	struct timespec start;
 	bool progress_shown;
+	struct depfile inputs;
 };
 
 /* ---- what people see ---- */
@@ -67,10 +69,17 @@ tell_faults(struct run *r)
 {
 	end_progress(r);
 	diag_sort(&r->d);
-	if (r->o->format == DIAG_JSON)
+	switch (r->o->format) {
+	case DIAG_JSON:
 		diag_print_json(&r->d, r->out);
-	else
+		break;
+	case DIAG_SARIF:
+		diag_print_sarif(&r->d, MAILERR_GEN_VERSION, r->out);
+		break;
+	case DIAG_TEXT:
 		diag_print_text(&r->d, r->err, wants_colour(r->err));
+		break;
+	}
 }
 
 /* ---- check ---- */
@@ -256,12 +265,19 @@ pick_languages(struct run *r, const char *const *known)
 	return list;
 }
 
+static void
+note_input(const char *path, void *user)
+{
+	depfile_add(user, path);
+}
+
 static enum status
 render_all(struct run *r, const struct catalog *c, struct output *files)
 {
 	struct render_request request = { .catalog = c,
 		.templates = r->o->templates, .targets = r->o->targets,
-		.prefix = "mailerr" };
+		.prefix = r->o->prefix, .tell_input = note_input,
+		.user = &r->inputs };
 	const char *const *languages = catalog_languages(r, c);
 	struct targets targets;
 
@@ -288,7 +304,8 @@ write_all(struct run *r, const struct output *files)
 		    ? STATUS_CLEAN : STATUS_FAULTS;
 	progress(r, "writing");
 	result = output_write(files, r->o->output, &r->d);
-	if (result.failed)
+	if (result.failed || (r->o->depfile != NULL && !depfile_write(
+	    &r->inputs, r->o->depfile, r->o->output, files, &r->d)))
 		return STATUS_IO;
 	end_progress(r);
 	if (r->o->format == DIAG_TEXT)
@@ -304,6 +321,7 @@ run_build(struct run *r)
 	struct output *files = output_new(r->arena);
 	struct catalog *c = load_sound(r, &status);
 
+	depfile_add(&r->inputs, r->o->catalog);
 	if (c != NULL)
 		status = render_all(r, c, files);
 	if (c != NULL && status == STATUS_CLEAN)
@@ -362,7 +380,7 @@ cli_run(int argc, const char *const *argv, FILE *out, FILE *err)
 	struct arena arena = { 0 };
 	struct options o;
 	struct run r = { .arena = &arena, .o = &o, .out = out, .err = err,
-		.d = { .arena = &arena } };
+		.d = { .arena = &arena }, .inputs = { .arena = &arena } };
 	enum status status = STATUS_CLEAN;
 
 	clock_gettime(CLOCK_MONOTONIC, &r.start);

@@ -7,6 +7,8 @@
 
 #include <utf8proc.h>
 
+#include "buffer.h"
+
 /* How much of a long line is shown, in columns. */
 #define SHOWN 76
 
@@ -15,6 +17,12 @@ static const char *const severity_names[] = {
 	[DIAG_WARNING] = "warning",
 	[DIAG_ERROR] = "error",
 };
+
+const char *
+diag_severity_name(enum diag_severity severity)
+{
+	return severity_names[severity];
+}
 
 static char *
 format_message(struct arena *arena, const char *format, va_list args)
@@ -347,27 +355,35 @@ diag_print_text(const struct diags *d, FILE *out, bool colour)
 
 /* ---- JSON ---- */
 
-/* RFC 8259.  Bytes that are no UTF-8 (a file's name may hold any) become
- * U+FFFD. */
-static void
-print_json_string(FILE *out, const char *s)
+void
+diag_add_json_string(struct buffer *b, const char *s)
 {
 	size_t left = strlen(s);
 	utf8proc_int32_t c;
 
-	fputc('"', out);
+	buffer_byte(b, '"');
 	for (size_t n; left > 0; s += n, left -= n) {
 		n = decode(s, left, &c);
 		if (c < 0)
-			fputs("\\ufffd", out);
+			buffer_text(b, "\\ufffd");
 		else if (c == '"' || c == '\\')
-			fprintf(out, "\\%c", (char)c);
+			buffer_printf(b, "\\%c", (char)c);
 		else if (c < 0x20 || (c < 0x10000 && !printable(c)))
-			fprintf(out, "\\u%04x", (unsigned)c);
+			buffer_printf(b, "\\u%04x", (unsigned)c);
 		else
-			fwrite(s, 1, n, out);
+			buffer_add(b, s, n);
 	}
-	fputc('"', out);
+	buffer_byte(b, '"');
+}
+
+static void
+print_json_string(FILE *out, const char *s)
+{
+	struct buffer b = { 0 };
+
+	diag_add_json_string(&b, s);
+	fwrite(b.bytes, 1, b.size, out);
+	buffer_free(&b);
 }
 
 static void

@@ -10,7 +10,7 @@
 #include "source.h"
 
 enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
-enum diag_format { DIAG_TEXT, DIAG_JSON };
+enum diag_format { DIAG_TEXT, DIAG_JSON, DIAG_SARIF };
 
 struct diag_note {
 	struct place place;
@@ -59,5 +59,16 @@ void diag_sort(struct diags *d);
 /* colour: use SGR sequences (the caller knows about terminal and NO_COLOR). */
 void diag_print_text(const struct diags *d, FILE *out, bool colour);
 void diag_print_json(const struct diags *d, FILE *out);
+
+/* SARIF 2.1.0; version: of mailerr-gen. */
+void diag_print_sarif(const struct diags *d, const char *version, FILE *out);
+
+/* "note", "warning", "error". */
+const char *diag_severity_name(enum diag_severity severity);
+
+/* Adds a JSON string with its quotes (RFC 8259).  Bytes that are no UTF-8 (a
+ * file's name may hold any) become U+FFFD. */
+struct buffer;
+void diag_add_json_string(struct buffer *b, const char *s);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "nearest.h"
+#include "pattern.h"
 
 #define CHECK (1u << COMMAND_CHECK)
 #define BUILD (1u << COMMAND_BUILD)
@@ -20,7 +21,8 @@ static const struct {
 	    "docs/diagnostics.md describes every rule.\n" },
 	[COMMAND_BUILD] = { "build",
 	    "[-o DIR] [--target T,...] [--lang L,...]\n"
-	    "                         [--templates DIR] [--verify] CATALOG",
+	    "                         [--templates DIR] [--prefix NAME] [--depfile F]\n"
+	    "                         [--verify] CATALOG",
 	    "check a catalog and write what is made from it",
 	    "Runs the stylesheets of the targets and writes the files that have changed.\n"
 	    "Nothing is written unless the catalog is clean and everything was rendered.\n" },
@@ -32,7 +34,7 @@ static const struct {
 
 enum option {
 	OPTION_FORMAT, OPTION_OUTPUT, OPTION_TARGET, OPTION_LANG,
-	OPTION_TEMPLATES, OPTION_VERIFY, OPTION_HELP, OPTION_VERSION,
+	OPTION_TEMPLATES, OPTION_PREFIX, OPTION_DEPFILE, OPTION_VERIFY, OPTION_HELP, OPTION_VERSION,
 	OPTION_COUNT
 };
 
@@ -43,7 +45,7 @@ static const struct {
 	const char *help;
 } options[OPTION_COUNT] = {
 	[OPTION_FORMAT] = { "format", "FORMAT", 0, CHECK | BUILD,
-	    "how faults are told: text (default) or json" },
+	    "how faults are told: text (default), json or sarif" },
 	[OPTION_OUTPUT] = { "output", "DIR", 'o', BUILD,
 	    "where to write (default: out)" },
 	[OPTION_TARGET] = { "target", "T,...", 0, BUILD,
@@ -52,6 +54,10 @@ static const struct {
 	    "only these languages (default: all of the catalog)" },
 	[OPTION_TEMPLATES] = { "templates", "DIR", 0, BUILD | TARGETS,
 	    "a folder of further targets, each a folder with a target.xsl" },
+	[OPTION_PREFIX] = { "prefix", "NAME", 0, BUILD,
+	    "begins the names in C (default: mailerr)" },
+	[OPTION_DEPFILE] = { "depfile", "F", 0, BUILD,
+	    "write what the files depend on, for make and ninja" },
 	[OPTION_VERIFY] = { "verify", NULL, 0, BUILD,
 	    "write nothing; status 1 if a file is not what would be written" },
 	[OPTION_HELP] = { "help", NULL, 'h', ALL, "print this help" },
@@ -166,17 +172,30 @@ read_list(struct reader *r, const char *const **list, const char *value)
 static bool
 read_format(struct reader *r, const char *value)
 {
+	static const char *const names[] = {
+		[DIAG_TEXT] = "text", [DIAG_JSON] = "json",
+		[DIAG_SARIF] = "sarif",
+	};
 	struct nearest near = { .asked = value };
 
-	if (strcmp(value, "text") == 0)
-		r->o->format = DIAG_TEXT;
-	else if (strcmp(value, "json") == 0)
-		r->o->format = DIAG_JSON;
-	else {
-		nearest_offer(&near, "text");
-		nearest_offer(&near, "json");
-		return complain(r, "unknown format", value, near.word);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (strcmp(value, names[i]) == 0) {
+			r->o->format = (enum diag_format)i;
+			return true;
+		}
+		nearest_offer(&near, names[i]);
 	}
+	return complain(r, "unknown format", value, near.word);
+}
+
+/* A prefix begins file names and, with an underscore, identifiers of C. */
+static bool
+read_prefix(struct reader *r, const char *value)
+{
+	if (strlen(value) > 32 || !pattern_matches("[a-z][a-z0-9]*(_[a-z0-9]+)*",
+	    value))
+		return complain(r, "no lower-case C identifier:", value, NULL);
+	r->o->prefix = value;
 	return true;
 }
 
@@ -189,6 +208,8 @@ apply(struct reader *r, enum option option, const char *value)
 	case OPTION_TARGET: return read_list(r, &r->o->targets, value);
 	case OPTION_LANG: return read_list(r, &r->o->languages, value);
 	case OPTION_TEMPLATES: r->o->templates = value; break;
+	case OPTION_PREFIX: return read_prefix(r, value);
+	case OPTION_DEPFILE: r->o->depfile = value; break;
 	case OPTION_VERIFY: r->o->verify = true; break;
 	case OPTION_HELP: r->o->help = true; break;
 	case OPTION_VERSION: r->o->version = true; break;
@@ -314,7 +335,7 @@ options_read(struct arena *arena, int argc, const char *const *argv,
 	struct reader r = { .arena = arena, .o = o, .err = err, .argc = argc,
 		.argv = argv };
 
-	*o = (struct options){ .output = "out" };
+	*o = (struct options){ .output = "out", .prefix = "mailerr" };
 	if (!read_command(&r))
 		return false;
 	if (o->help || o->version)

@@ -21,6 +21,8 @@ struct options {
 	enum diag_format format;
 	const char *output;           /* "out" */
 	const char *templates;        /* or NULL */
+	const char *prefix;           /* "mailerr" */
+	const char *depfile;          /* or NULL */
 	const char *const *targets;   /* names, NULL-ended, or NULL */
 	const char *const *languages;
 	const char *catalog;

@@ -34,6 +34,9 @@ static const struct {
 	{ { "check", "--verify", "c" }, "unknown option \"--verify\"" },
 	{ { "build", "--verify=x", "c" }, "no value is taken" },
 	{ { "build", "--target=,", "c" }, "no name in" },
+	{ { "build", "--prefix=Foo", "c" }, "no lower-case C identifier" },
+	{ { "build", "--prefix=foo_2", "--depfile=d", "c" }, NULL },
+	{ { "check", "--format=sarif", "c" }, NULL },
 	{ { "build", "-x", "c" }, "unknown option \"-x\"" },
 	{ { "check", "-o", "x", "c" }, "unknown option \"-o\"" },
 };
