@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "catalog.h"
+#include "compare.h"
 #include "depfile.h"
 #include "grammar.h"
 #include "nearest.h"
@@ -86,12 +87,12 @@ tell_faults(struct run *r)
 
 /* Loads and checks; NULL where there is no sound catalog to go on with. */
 static struct catalog *
-load_sound(struct run *r, enum status *status)
+load_sound(struct run *r, const char *path, enum status *status)
 {
 	struct catalog *c;
 	bool unreadable;
 
-	c = catalog_load(r->arena, r->o->catalog, &r->d, &unreadable);
+	c = catalog_load(r->arena, path, &r->d, &unreadable);
 	*status = unreadable ? STATUS_IO : STATUS_FAULTS;
 	if (c == NULL)
 		return NULL;
@@ -176,14 +177,30 @@ print_summary(struct run *r, const struct catalog *c)
 	print_incomplete(r, c);
 }
 
+/* The numbers of the last release are for ever. */
+static enum status
+hold_against_baseline(struct run *r, const struct catalog *c)
+{
+	enum status status;
+	struct catalog *old = load_sound(r, r->o->baseline, &status);
+
+	if (old == NULL)
+		return status;
+	compare_tell_breaks(compare_catalogs(r->arena, old, c), &r->d);
+	catalog_free(old);
+	return r->d.errors > 0 ? STATUS_FAULTS : STATUS_CLEAN;
+}
+
 static enum status
 run_check(struct run *r)
 {
 	enum status status;
-	struct catalog *c = load_sound(r, &status);
+	struct catalog *c = load_sound(r, r->o->catalog, &status);
 
+	if (c != NULL && r->o->baseline != NULL)
+		status = hold_against_baseline(r, c);
 	tell_faults(r);
-	if (c != NULL && r->o->format == DIAG_TEXT)
+	if (status == STATUS_CLEAN && r->o->format == DIAG_TEXT)
 		print_summary(r, c);
 	catalog_free(c);
 	return status;
@@ -319,7 +336,7 @@ run_build(struct run *r)
 {
 	enum status status;
 	struct output *files = output_new(r->arena);
-	struct catalog *c = load_sound(r, &status);
+	struct catalog *c = load_sound(r, r->o->catalog, &status);
 
 	depfile_add(&r->inputs, r->o->catalog);
 	if (c != NULL)
@@ -329,6 +346,38 @@ run_build(struct run *r)
 	if (status != STATUS_USAGE)
 		tell_faults(r);
 	catalog_free(c);
+	return status;
+}
+
+/* ---- compare ---- */
+
+static enum status
+print_comparison(struct run *r, const struct comparison *c)
+{
+	if (r->o->format == DIAG_JSON)
+		compare_print_json(c, r->arena, r->out);
+	else
+		compare_print_text(c, r->arena, r->out);
+	return r->o->fail_on_break && c->counts[CHANGE_BROKEN] > 0
+	    ? STATUS_FAULTS : STATUS_CLEAN;
+}
+
+static enum status
+run_compare(struct run *r)
+{
+	enum status status, other;
+	struct catalog *old = load_sound(r, r->o->old_catalog, &status);
+	struct catalog *new = load_sound(r, r->o->catalog, &other);
+
+	if (old != NULL && new != NULL)
+		status = print_comparison(r, compare_catalogs(r->arena, old,
+		    new));
+	else
+		status = status > other ? status : other;
+	if (r->d.count > 0)
+		tell_faults(r);
+	catalog_free(old);
+	catalog_free(new);
 	return status;
 }
 
@@ -375,6 +424,7 @@ cli_run(int argc, const char *const *argv, FILE *out, FILE *err)
 {
 	static enum status (*const runs[COMMAND_COUNT])(struct run *) = {
 		[COMMAND_CHECK] = run_check, [COMMAND_BUILD] = run_build,
+		[COMMAND_COMPARE] = run_compare,
 		[COMMAND_TARGETS] = run_targets, [COMMAND_SCHEMA] = run_schema,
 	};
 	struct arena arena = { 0 };

@@ -24,6 +24,9 @@ diag_severity_name(enum diag_severity severity)
 	return severity_names[severity];
 }
 
+static char *format_message(struct arena *arena, const char *format,
+    va_list args) __attribute__((format(printf, 2, 0)));
+
 static char *
 format_message(struct arena *arena, const char *format, va_list args)
 {

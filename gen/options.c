@@ -8,14 +8,16 @@
 
 #define CHECK (1u << COMMAND_CHECK)
 #define BUILD (1u << COMMAND_BUILD)
+#define COMPARE (1u << COMMAND_COMPARE)
 #define TARGETS (1u << COMMAND_TARGETS)
 #define SCHEMA (1u << COMMAND_SCHEMA)
-#define ALL (CHECK | BUILD | TARGETS | SCHEMA)
+#define ALL (CHECK | BUILD | COMPARE | TARGETS | SCHEMA)
 
 static const struct {
 	const char *name, *arguments, *summary, *details;
 } commands[COMMAND_COUNT] = {
-	[COMMAND_CHECK] = { "check", "[--format=FORMAT] CATALOG",
+	[COMMAND_CHECK] = { "check",
+	    "[--format=FORMAT] [--baseline OLD] CATALOG",
 	    "tell every fault of a catalog",
 	    "Reads the catalog and reports each fault with file, line and column.\n"
 	    "docs/diagnostics.md describes every rule.\n" },
@@ -26,6 +28,10 @@ static const struct {
 	    "check a catalog and write what is made from it",
 	    "Runs the stylesheets of the targets and writes the files that have changed.\n"
 	    "Nothing is written unless the catalog is clean and everything was rendered.\n" },
+	[COMMAND_COMPARE] = { "compare",
+	    "[--format=FORMAT] [--fail-on=break] OLD NEW",
+	    "tell what differs between two catalogs",
+	    "Lists what was broken, changed and added, and the version step that asks for.\n" },
 	[COMMAND_TARGETS] = { "targets", "[--templates DIR]",
 	    "list the targets", "" },
 	[COMMAND_SCHEMA] = { "schema", "",
@@ -33,7 +39,7 @@ static const struct {
 };
 
 enum option {
-	OPTION_FORMAT, OPTION_OUTPUT, OPTION_TARGET, OPTION_LANG,
+	OPTION_FORMAT, OPTION_BASELINE, OPTION_FAIL_ON, OPTION_OUTPUT, OPTION_TARGET, OPTION_LANG,
 	OPTION_TEMPLATES, OPTION_PREFIX, OPTION_DEPFILE, OPTION_VERIFY, OPTION_HELP, OPTION_VERSION,
 	OPTION_COUNT
 };
@@ -44,8 +50,12 @@ static const struct {
 	unsigned commands;
 	const char *help;
 } options[OPTION_COUNT] = {
-	[OPTION_FORMAT] = { "format", "FORMAT", 0, CHECK | BUILD,
-	    "how faults are told: text (default), json or sarif" },
+	[OPTION_FORMAT] = { "format", "FORMAT", 0, CHECK | BUILD | COMPARE,
+	    "text (default) or json; for faults also sarif" },
+	[OPTION_BASELINE] = { "baseline", "OLD", 0, CHECK,
+	    "hold it against an older catalog: nothing removed or renumbered" },
+	[OPTION_FAIL_ON] = { "fail-on", "break", 0, COMPARE,
+	    "status 1 if something was broken" },
 	[OPTION_OUTPUT] = { "output", "DIR", 'o', BUILD,
 	    "where to write (default: out)" },
 	[OPTION_TARGET] = { "target", "T,...", 0, BUILD,
@@ -125,6 +135,7 @@ struct reader {
 	const char *const *argv;
 	int at;              /* the argument being read */
 	bool only_operands;  /* after "--" */
+	unsigned operands;   /* read so far */
 };
 
 static bool
@@ -188,6 +199,14 @@ read_format(struct reader *r, const char *value)
 	return complain(r, "unknown format", value, near.word);
 }
 
+static bool
+read_fail_on(struct reader *r, const char *value)
+{
+	r->o->fail_on_break = strcmp(value, "break") == 0;
+	return r->o->fail_on_break ||
+	    complain(r, "--fail-on takes \"break\", not", value, NULL);
+}
+
 /* A prefix begins file names and, with an underscore, identifiers of C. */
 static bool
 read_prefix(struct reader *r, const char *value)
@@ -204,6 +223,8 @@ apply(struct reader *r, enum option option, const char *value)
 {
 	switch (option) {
 	case OPTION_FORMAT: return read_format(r, value);
+	case OPTION_BASELINE: r->o->baseline = value; break;
+	case OPTION_FAIL_ON: return read_fail_on(r, value);
 	case OPTION_OUTPUT: r->o->output = value; break;
 	case OPTION_TARGET: return read_list(r, &r->o->targets, value);
 	case OPTION_LANG: return read_list(r, &r->o->languages, value);
@@ -277,14 +298,20 @@ read_short(struct reader *r, const char *argument)
 	return complain(r, "unknown option", argument, NULL);
 }
 
+static unsigned
+operands_of(enum command command)
+{
+	return command == COMMAND_COMPARE ? 2 :
+	    command == COMMAND_CHECK || command == COMMAND_BUILD ? 1 : 0;
+}
+
 static bool
 read_operand(struct reader *r, const char *argument)
 {
-	bool takes = r->o->command == COMMAND_CHECK ||
-	    r->o->command == COMMAND_BUILD;
-
-	if (!takes || r->o->catalog != NULL)
+	if (r->operands == operands_of(r->o->command))
 		return complain(r, "one argument too many:", argument, NULL);
+	if (r->operands++ == 1)
+		r->o->old_catalog = r->o->catalog;
 	r->o->catalog = argument;
 	return true;
 }
@@ -346,8 +373,7 @@ options_read(struct arena *arena, int argc, const char *const *argv,
 		if (o->help || o->version)
 			return true;
 	}
-	if ((o->command == COMMAND_CHECK || o->command == COMMAND_BUILD) &&
-	    o->catalog == NULL)
+	if (r.operands < operands_of(o->command))
 		return complain(&r, "a catalog is missing behind",
 		    commands[o->command].name, NULL);
 	return true;

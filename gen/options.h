@@ -10,7 +10,8 @@
 #include "diag.h"
 
 enum command {
-	COMMAND_CHECK, COMMAND_BUILD, COMMAND_TARGETS, COMMAND_SCHEMA,
+	COMMAND_CHECK, COMMAND_BUILD, COMMAND_COMPARE, COMMAND_TARGETS,
+	COMMAND_SCHEMA,
 	COMMAND_COUNT
 };
 
@@ -18,6 +19,7 @@ struct options {
 	enum command command;
 	bool help, version;           /* only that was asked for */
 	bool verify;
+	bool fail_on_break;
 	enum diag_format format;
 	const char *output;           /* "out" */
 	const char *templates;        /* or NULL */
@@ -25,7 +27,9 @@ struct options {
 	const char *depfile;          /* or NULL */
 	const char *const *targets;   /* names, NULL-ended, or NULL */
 	const char *const *languages;
+	const char *baseline;         /* or NULL */
 	const char *catalog;
+	const char *old_catalog;      /* of compare */
 };
 
 /* Reads the arguments; false after telling err what is wrong with them. */

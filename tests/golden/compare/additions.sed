@@ -1,0 +1,2 @@
+/<\/notices>/i\    <notice id="bounce-frame" number="7" rank="frame">\n      <title>\n        <text xml:lang="en">A new one</text>\n        <text xml:lang="ja">新しい見出し</text>\n      </title>\n      <meaning>\n        <text xml:lang="en">New.</text>\n        <text xml:lang="ja">新しいものです。</text>\n      </meaning>\n      <see reference="rfc5321"/>\n    </notice>
+/<phrase emitter="sendmail" where="body"/i\      <phrase where="subject" source="x">\n        <match>Fatal errors met</match>\n        <example>Fatal errors met</example>\n      </phrase>
