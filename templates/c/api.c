@@ -4,8 +4,8 @@
 /* Every table ends with a row of zeroes, since none may be empty. */
 #define COUNT(table) (sizeof (table) / sizeof (table)[0] - 1)
 #define NEXT(table, after) \
-	((after) == NULL ? COUNT(table) > 0 ? (table) : NULL : \
-	 (size_t)((after) - (table)) + 1 < COUNT(table) ? (after) + 1 : NULL)
+	((after) == NULL ? COUNT(table) != 0 ? (table) : NULL : \
+	 (size_t)((after) - (table)) + 1 != COUNT(table) ? (after) + 1 : NULL)
 
 const mailerr_reply *
 mailerr_reply_find(int code)
@@ -133,17 +133,17 @@ mailerr_sense_next(const mailerr_entry *of, const mailerr_sense *after)
 {
 	size_t n = after == NULL ? 0 : (size_t)(after - senses) + 1;
 
-	for (; of != NULL && n < COUNT(senses); n++)
+	for (; !CODES_ALONE && of != NULL && n != COUNT(senses); n++)
 		if (senses[n].of_kind == of->kind && senses[n].of == of->number)
 			return &senses[n];
 	return NULL;
 }
 
-/* The n-th entry of a kind, NULL after the last. */
+/* The n-th entry of a kind, NULL after the last, where walks end. */
 static const mailerr_entry *
 entry_at(unsigned kind, size_t n)
 {
-#define AT(table) return n < COUNT(table) ? &table[n].entry : NULL
+#define AT(table) return n != COUNT(table) ? &table[n].entry : NULL
 	switch (kind) {
 	case MAILERR_KIND_REASON: AT(reasons);
 	case MAILERR_KIND_REPLY: AT(replies);

@@ -38,15 +38,26 @@ skip_any(const char *s, size_t end, size_t p, const char *set)
 static bool
 is_amount(const char *s, size_t end, size_t p)
 {
-	static const char amounts[] =
-	    "bytes\0byte\0kb\0mb\0gb\0kib\0mib\0octets\0messages\0message\0"
-	    "mails\0emails\0recipients\0recipient\0connections\0connection\0"
-	    "seconds\0second\0secs\0sec\0minutes\0minute\0min\0hours\0hour\0"
-	    "days\0day\0hops\0lines\0characters\0chars\0per\0times\0max\0"
-	    "attempts\0users\0sessions\0percent\0%\0";
+	static const char measures[] =
+	    "bytes\0byte\0kb\0mb\0gb\0kib\0mib\0octets\0seconds\0second\0"
+	    "secs\0sec\0minutes\0minute\0min\0hours\0hour\0days\0day\0"
+	    "hops\0lines\0characters\0chars\0times\0percent\0%\0";
 
 	p = skip_any(s, end, p, " \t");
-	return begins_any(s + p, end - p, amounts);
+	return begins_any(s + p, end - p, measures);
+}
+
+/* The same for what is counted; at the beginning of a line "550 Messages from
+ * you are refused" is an answer all the same. */
+static bool
+is_count(const char *s, size_t end, size_t p)
+{
+	static const char counted[] =
+	    "messages\0mails\0emails\0recipients\0connections\0attempts\0"
+	    "users\0sessions\0addresses\0per\0max\0";
+
+	p = skip_any(s, end, p, " \t");
+	return begins_any(s + p, end - p, counted);
 }
 
 /* The reply code at p; 0 where the digits there are none. */
@@ -122,7 +133,8 @@ leading_codes(const char *s, size_t end, mailerr_codes *codes)
 
 	for (words = 0; words < 4; words++) {
 		p = skip_any(s, end, p, " \t\v\f\r\n:;#<>([\"'*=-");
-		if (codes_at(s, end, p, codes))
+		if (codes_at(s, end, p, codes) && (words == 0 ||
+		    codes->cls != 0 || !is_count(s, end, codes->text)))
 			return true;
 		for (q = p; q < end && q - p < 24; q++)
 			if (!is_alnum(s[q]) && s[q] != '-' && s[q] != '_')
@@ -172,13 +184,14 @@ announces(const char *s, size_t p)
  * there.  begin: where the text of the answer around them begins.  *nested:
  * that answer passes this one on; else they stand side by side. */
 static bool
-is_answer(const char *s, size_t begin, const mailerr_codes *c, bool *nested)
+is_answer(const char *s, size_t end, size_t begin, const mailerr_codes *c,
+    bool *nested)
 {
 	size_t p = c->at, q, r;
 	bool whole = c->cls != 0, marked;
 
-	if (c->reply == 0 || c->reply / 10 % 10 > 5 ||
-	    (c->reply < 400 && !whole))
+	if (c->reply == 0 || c->reply / 10 % 10 > 5 || (!whole &&
+	    (c->reply < 400 || is_count(s, end, c->text))))
 		return false;
 	for (q = p; q > begin && (s[q - 1] == '\'' || s[q - 1] == '"' ||
 	    s[q - 1] == '<' || s[q - 1] == '(' || s[q - 1] == '[' ||
@@ -187,13 +200,24 @@ is_answer(const char *s, size_t begin, const mailerr_codes *c, bool *nested)
 	for (r = q; r > begin && (is_blank(s[r - 1]) || s[r - 1] == '\n'); r--)
 		continue;
 	*nested = true;
-	if (r == begin || q < p)
+	if (r == begin)
 		return true;
+	if (q < p) /* "[550 ...", but not "[550]" */
+		return whole || (p + 3 < end && (is_blank(s[p + 3]) ||
+		    s[p + 3] == '-'));
+	if (r > begin + 1 && ((s[r - 1] == '>' && s[r - 2] == '-') ||
+	    (s[r - 1] == '<' && s[r - 2] == '<')))
+		return true; /* "-> 550", "<<< 550" */
 	marked = s[r - 1] == ':' || s[r - 1] == ';' || s[r - 1] == '>' ||
 	    s[r - 1] == '<' || s[r - 1] == '=' || s[r - 1] == '|';
 	if (marked && (whole || ((r < q || s[r - 1] == '>') &&
 	    (c->more || speaks_of_answer(s, r)))))
 		return true;
+	if (marked && s[r - 1] != '>' && s[r - 1] != '<') {
+		q = r--; /* "ERROR_CODE :550" */
+		while (r > begin && is_blank(s[r - 1]))
+			r--;
+	}
 	if (r < q && announces(s, r))
 		return true;
 	*nested = false;
@@ -221,8 +245,8 @@ told_answer(const struct view *v, size_t p, mailerr_codes *codes, bool *nested)
 			continue;
 		skip = joint(v, p);
 		if (skip == 0 && (p == 0 || !is_glue(v->s[p - 1])) &&
-		    codes_at(v->s, v->end, p, codes) &&
-		    is_answer(v->s, begin, codes, nested))
+		    codes_at(v->s, v->end, p, codes) && !inside_url(v, p) &&
+		    is_answer(v->s, v->end, begin, codes, nested))
 			return true;
 		while (skip < v->end - p && is_digit(v->s[p + skip]))
 			skip++;
@@ -231,11 +255,13 @@ told_answer(const struct view *v, size_t p, mailerr_codes *codes, bool *nested)
 	return false;
 }
 
-/* A status that stands alone at the end or inside of a text, as qmail has it:
- * "(#5.1.1)", "[#4.1.9]", "code: 5.2.1". */
+/* A status that stands alone at the end or inside of a text: "(#5.1.1)",
+ * "[#4.1.9]", "code: 5.2.1", "dsn=5.1.1". */
 static bool
-stray_status(const char *s, size_t from, size_t end, mailerr_codes *codes)
+stray_status(const struct view *v, size_t from, size_t end,
+    mailerr_codes *codes)
 {
+	const char *s = v->s;
 	size_t p, length;
 
 	for (p = from; p + 5 <= end; p++) {
@@ -245,8 +271,9 @@ stray_status(const char *s, size_t from, size_t end, mailerr_codes *codes)
 		if (length == 0)
 			continue;
 		if (p > from && (s[p - 1] == '#' || s[p - 1] == '(' ||
-		    s[p - 1] == '[' || s[p - 1] == ':' || (p > from + 1 &&
-		    is_blank(s[p - 1]) && s[p - 2] == ':'))) {
+		    s[p - 1] == '[' || s[p - 1] == ':' || s[p - 1] == '=' ||
+		    (p > from + 1 && is_blank(s[p - 1]) && s[p - 2] == ':')) &&
+		    !inside_url(v, p)) {
 			read_status(s + p, length, codes);
 			return true;
 		}
@@ -338,7 +365,7 @@ find_layers(struct view *v, struct layers *l)
 	if (v->text == 0)
 		l->outer = l->inner;
 	if (l->inner.cls == 0)
-		stray_status(v->s, l->inner.text, l->inner_end, &l->inner);
+		stray_status(v, l->inner.text, l->inner_end, &l->inner);
 	if (l->outer.cls == 0 && l->outer.at == l->inner.at)
 		l->outer = l->inner;
 }
@@ -355,7 +382,7 @@ parse_codes(const char *text, size_t length, mailerr_codes *codes)
 	if (!leading_codes(v.s, v.end, codes) &&
 	    !told_answer(&v, 0, codes, &nested)) {
 		clear(codes, sizeof *codes);
-		stray_status(v.s, 0, v.end, codes);
+		stray_status(&v, 0, v.end, codes);
 	}
 	return codes->text;
 }

@@ -93,11 +93,12 @@ conditions(const struct known *k, const struct phrase *p,
 
 /* A success is no failure, whatever its text holds, nor the reverse. */
 static bool
-contradicts(const struct known *k, const mailerr_reason *reason)
+contradicts(const struct tables *t, const struct known *k, uint32_t number)
 {
+	const mailerr_reason *reason = reason_of(t, number);
 	bool failure;
 
-	if (reason == NULL || k->cls == MAILERR_CLASS_NONE)
+	if (number == 0 || reason == NULL || k->cls == MAILERR_CLASS_NONE)
 		return false;
 	failure = reason->bounce != MAILERR_BOUNCE_NONE;
 	return failure != (k->cls == MAILERR_CLASS_TRANSIENT ||
@@ -118,7 +119,7 @@ weigh(const struct tables *t, const struct known *k, const struct layers *l,
 	/* short or vague texts are met in all kinds of mail */
 	if ((p->literal < 12 || p->rank == MAILERR_RANK_GENERIC) && !k->beside)
 		return;
-	if (met < 0 || contradicts(k, reason_of(t, notice->reason)) ||
+	if (met < 0 || contradicts(t, k, notice->reason) ||
 	    is_excluded(t, k, notice->about, notice->suppress))
 		return;
 	if (p->rank == MAILERR_RANK_CAUSE)
@@ -214,7 +215,8 @@ meaning_of(const struct tables *t, const mailerr_codes *c)
 		return m;
 	status = status_in(t->statuses, t->status_at, t->status_row,
 	    c->subject, c->detail);
-	for (n = 0; status == NULL && n < t->mistake_count; n++) {
+	for (n = 0; !CODES_ALONE && status == NULL && n < t->mistake_count;
+	    n++) {
 		const mailerr_mistake *wrong = &t->mistakes[n];
 
 		if (wrong->reply == 0 && wrong->reason != 0 &&
@@ -303,7 +305,7 @@ by_sense(const struct tables *t, const struct known *k, struct decision *d,
 	order[0] = &k->inner;
 	order[1] = &k->outer;
 	order[2] = &k->field;
-	for (n = 0; n < 3; n++) {
+	for (n = 0; !CODES_ALONE && n < 3; n++) {
 		const mailerr_codes *c = order[n];
 
 		if (kind == MAILERR_KIND_STATUS ? c->cls != 0 &&
@@ -315,7 +317,6 @@ by_sense(const struct tables *t, const struct known *k, struct decision *d,
 	}
 	return false;
 }
-
 static bool
 by_reply(const struct tables *t, const struct known *k, struct decision *d)
 {
@@ -326,7 +327,7 @@ by_reply(const struct tables *t, const struct known *k, struct decision *d)
 	if (reply != NULL)
 		return decide(t, d, MAILERR_DECIDED_REPLY, &reply->entry,
 		    reply->reason, MAILERR_CERTAINTY_GUESS);
-	for (n = 0; code != 0 && n < t->mistake_count; n++)
+	for (n = 0; !CODES_ALONE && code != 0 && n < t->mistake_count; n++)
 		if (t->mistakes[n].reply == code)
 			return decide(t, d, MAILERR_DECIDED_REPLY,
 			    &t->mistakes[n].entry, t->mistakes[n].reason,
@@ -340,7 +341,7 @@ by_phrase(const struct tables *t, const struct choices *c, struct decision *d,
 {
 	const mailerr_notice *notice;
 
-	if (!c->any[step])
+	if (CODES_ALONE || !c->any[step])
 		return false;
 	notice = &t->notices[c->best[step].phrase->notice];
 	if (!decide(t, d, MAILERR_DECIDED_PHRASE, &notice->entry,

@@ -273,7 +273,7 @@
       </xsl:choose>
       <xsl:text>];&#10;</xsl:text>
     </xsl:for-each>
-    <xsl:for-each select="$keywords/m:treatment[@says]">
+    <xsl:for-each select="$keywords/m:treatment">
       <xsl:value-of select="concat('&#9;char t', position(), '[', gen:byte-length(@says) + 1, '];&#10;')"/>
     </xsl:for-each>
     <xsl:text>} said = {&#10;&#9;""</xsl:text>
@@ -287,7 +287,7 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
-    <xsl:for-each select="$keywords/m:treatment[@says]">
+    <xsl:for-each select="$keywords/m:treatment">
       <xsl:value-of select="concat(',&#10;&#9;', gen:c-string(@says))"/>
     </xsl:for-each>
     <xsl:text>&#10;};&#10;&#10;static const struct saying sayings[] = {&#10;</xsl:text>
@@ -302,13 +302,7 @@
   <xsl:template name="treatments">
     <xsl:text>&#10;/* Text, emitter, reply, status; class, and that of the status. */&#10;static const struct treatment treatments[] = {&#10;</xsl:text>
     <xsl:for-each select="$keywords/m:treatment">
-      <xsl:text>&#9;{ </xsl:text>
-      <xsl:choose>
-        <xsl:when test="@says">
-          <xsl:value-of select="concat('offsetof(struct said, t', count(preceding::m:treatment[@says]) + 1, ')')"/>
-        </xsl:when>
-        <xsl:otherwise>0</xsl:otherwise>
-      </xsl:choose>
+      <xsl:value-of select="concat('&#9;{ offsetof(struct said, t', position(), ')')"/>
       <xsl:text>, </xsl:text>
       <xsl:call-template name="emitter"/>
       <xsl:value-of select="@reply"/>

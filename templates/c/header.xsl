@@ -42,7 +42,6 @@
     <xsl:variable name="v" select="concat($catalog/@version, '.0')"/>
     <xsl:variable name="minor" select="substring-after($v, '.')"/>
     <xsl:variable name="patch" select="substring-after($minor, '.')"/>
-    <xsl:variable name="numbers" select="concat('_VERSION_MAJOR ', substring-before($v, '.'))"/>
     <xsl:value-of select="concat(
         '&#10;/* The release: 10203 is 1.2.3. */&#10;',
         '#define ', $PREFIX, '_VERSION ',
@@ -82,7 +81,7 @@
     <xsl:call-template name="enum-end">
       <xsl:with-param name="name" select="'NOTICE'"/>
     </xsl:call-template>
-    <xsl:value-of select="concat('/* Commands and points of the dialogue.  These numbers, and those of emitters and&#10; * labels, are places in a list: keep names, not numbers, between versions. */&#10;enum ', $prefix, '_command_id {&#10;&#9;', $PREFIX, '_COMMAND_NONE = 0,&#10;&#10;')"/>
+    <xsl:value-of select="concat('/* Commands and points of the dialogue.  These numbers, and those of emitters&#10; * and labels, are places in a list: between versions keep names. */&#10;enum ', $prefix, '_command_id {&#10;&#9;', $PREFIX, '_COMMAND_NONE = 0,&#10;&#10;')"/>
     <xsl:apply-templates select="$catalog/m:commands/m:command" mode="enum"/>
     <xsl:call-template name="enum-end">
       <xsl:with-param name="name" select="'COMMAND'"/>
@@ -110,17 +109,30 @@
   <!-- Title, source and meaning, as a comment. -->
   <xsl:template name="comment">
     <xsl:variable name="see" select="m:see[@reference][1]"/>
-    <xsl:variable name="source">
-      <xsl:if test="$see">
-        <xsl:value-of select="concat(' (', key('reference', $see/@reference)/@label)"/>
-        <xsl:if test="$see/@section">
-          <xsl:value-of select="concat(', ', $see/@section)"/>
-        </xsl:if>
-        <xsl:text>)</xsl:text>
-      </xsl:if>
-    </xsl:variable>
-    <xsl:value-of select="concat('&#9;/* ', substring(gen:wrap(gen:c-comment(concat(
-        m:title/*, $source, ': ', m:meaning/*)), 74, '&#9; * '), 5), ' */&#10;')"/>
+    <xsl:choose>
+      <xsl:when test="$see/@section">
+        <xsl:call-template name="wrapped">
+          <xsl:with-param name="text" select="concat(m:title/*, ' (', key('reference', $see/@reference)/@label, ', ',
+              $see/@section, '): ', m:meaning/*)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$see">
+        <xsl:call-template name="wrapped">
+          <xsl:with-param name="text"
+              select="concat(m:title/*, ' (', key('reference', $see/@reference)/@label, '): ', m:meaning/*)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="wrapped">
+          <xsl:with-param name="text" select="concat(m:title/*, ': ', m:meaning/*)"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="wrapped">
+    <xsl:param name="text"/>
+    <xsl:value-of select="concat('&#9;/* ', substring(gen:wrap(gen:c-comment($text), 77, '&#9; * '), 5), ' */&#10;')"/>
   </xsl:template>
 
   <xsl:template match="m:reply" mode="enum">
@@ -147,8 +159,10 @@
   </xsl:template>
 
   <xsl:template match="m:command" mode="enum">
-    <xsl:value-of select="concat('&#9;/* ', substring(gen:wrap(gen:c-comment(m:meaning/*), 74, '&#9; * '), 5), ' */&#10;&#9;',
-        $PREFIX, '_COMMAND_', translate(@name, '-', '_'), ' = ', position(), ',&#10;&#10;')"/>
+    <xsl:call-template name="wrapped">
+      <xsl:with-param name="text" select="m:meaning/*"/>
+    </xsl:call-template>
+    <xsl:value-of select="concat('&#9;', $PREFIX, '_COMMAND_', translate(@name, '-', '_'), ' = ', position(), ',&#10;&#10;')"/>
   </xsl:template>
 
   <xsl:template match="m:emitter" mode="enum">
@@ -164,7 +178,7 @@
   <xsl:template name="strings">
     <xsl:value-of select="concat('/* A reply and, for each class that is allowed or met, a status:&#10; *&#10; *&#9;',
         $PREFIX, '_REPLY_STRING_MAILBOX_UNAVAILABLE &quot; &quot;&#10; *&#9;', $PREFIX,
-        '_STATUS_STRING_PERMANENT_BAD_MAILBOX &quot; No such mailbox&quot;&#10; *&#10; * is &quot;550 5.1.1 No such mailbox&quot;. */&#10;')"/>
+        '_STATUS_STRING_PERMANENT_BAD_MAILBOX &quot; No such mailbox&quot;&#10; *&#10; * is &quot;550 5.1.1 No such mailbox&quot;.  No standard has what is marked as met. */&#10;')"/>
     <xsl:for-each select="$catalog/m:replies/m:reply">
       <xsl:value-of select="concat('#define ', $PREFIX, '_REPLY_STRING_', @symbol, ' &quot;', @code, '&quot;&#10;')"/>
     </xsl:for-each>
@@ -175,7 +189,7 @@
       <xsl:variable name="name" select="concat('#define ', $PREFIX, '_STATUS_STRING_', @symbol, '_')"/>
       <xsl:for-each select="$statuses[contains(concat(@classes, ' ', @classes-met), $digit)]">
         <xsl:value-of select="concat($name, @symbol, ' &quot;', $digit, substring-after(@code, 'X'), '&quot;')"/>
-        <xsl:if test="not(contains(@classes, $digit))"> /* met, not in the standard */</xsl:if>
+        <xsl:if test="not(contains(@classes, $digit))"> /* met */</xsl:if>
         <xsl:text>&#10;</xsl:text>
       </xsl:for-each>
     </xsl:for-each>
@@ -186,7 +200,7 @@
   <xsl:template name="lists">
     <xsl:value-of select="concat('/* Each calls X once an entry.  A table of all reasons by number:&#10; *&#10;',
         ' *&#9;#define X(symbol, number, id) case number: return id;&#10; *&#9;switch (reason) { ', $PREFIX,
-        '_REASON_LIST(X) default: return &quot;&quot;; }&#10; */&#10;')"/>
+        '_REASON_LIST(X) default: return &quot;&quot;; }&#10; */')"/>
     <xsl:call-template name="list-begin">
       <xsl:with-param name="name" select="'REPLY'"/>
       <xsl:with-param name="about" select="'symbol, code'"/>
@@ -199,7 +213,8 @@
       <xsl:with-param name="about" select="'symbol, subject, detail'"/>
     </xsl:call-template>
     <xsl:for-each select="$catalog/m:statuses/m:status">
-      <xsl:value-of select="concat(' \&#10;&#9;X(', @symbol, translate(substring-after(@code, 'X'), '.', ','), ')')"/>
+      <xsl:variable name="tail" select="substring-after(@code, '.')"/>
+      <xsl:value-of select="concat(' \&#10;&#9;X(', @symbol, ', ', substring-before($tail, '.'), ', ', substring-after($tail, '.'), ')')"/>
     </xsl:for-each>
     <xsl:call-template name="list-begin">
       <xsl:with-param name="name" select="'REASON'"/>

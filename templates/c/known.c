@@ -110,12 +110,12 @@ class_known(const struct known *k)
 	order[0] = &k->field;
 	order[1] = &k->outer;
 	order[2] = &k->inner;
-	for (n = 0; n < 3; n++)
+	for (n = 0; n < 3; n++) {
 		if (order[n]->cls != 0)
 			return (enum mailerr_class)order[n]->cls;
-	for (n = 0; n < 3; n++)
 		if (order[n]->reply != 0)
 			return (enum mailerr_class)(order[n]->reply / 100);
+	}
 	return MAILERR_CLASS_NONE;
 }
 

@@ -4,6 +4,7 @@
 /* No argument but a text is longer: a path of RFC 5321, 4.5.3.1.3 and some. */
 #define ARGUMENT_BYTES 320u
 #define TEXT_BYTES 1000u
+#define DURATION_BYTES 80u
 /* Bounds what a phrase with several texts may try at one place. */
 #define TRIES 4000u
 
@@ -96,7 +97,8 @@ static size_t
 reach(const struct view *v, unsigned type, size_t p, int step)
 {
 	bool text = type == MAILERR_ARGUMENT_TEXT;
-	size_t n = 0, most = text ? TEXT_BYTES : ARGUMENT_BYTES;
+	size_t n = 0, most = text ? TEXT_BYTES :
+	    type == MAILERR_ARGUMENT_DURATION ? DURATION_BYTES : ARGUMENT_BYTES;
 
 	while (n < most) {
 		size_t q = step > 0 ? p + n : p - n - 1;
@@ -230,23 +232,6 @@ phrase_fits(const struct tables *t, const struct view *v,
 	    tokens_fit(&a, anchor - 1, phrase->anchor, -1, left) &&
 	    (phrase->whole_line == 0 ||
 	     is_whole_line(v, found->start, found->end));
-}
-
-/* An address of the web is no text: "?p=NoSuchUser" says nothing, unless the
- * phrase is such an address itself. */
-static bool
-inside_url(const struct view *v, size_t p)
-{
-	size_t q = p;
-
-	while (q > 0 && p - q < TEXT_BYTES &&
-	    (unsigned char)v->s[q - 1] > ' ' && v->s[q - 1] != '<' &&
-	    v->s[q - 1] != '"')
-		q--;
-	for (; q + 2 < p; q++)
-		if (v->s[q] == ':' && v->s[q + 1] == '/' && v->s[q + 2] == '/')
-			return true;
-	return false;
 }
 
 /* A walk through the text that stops at each phrase. */

@@ -27,7 +27,7 @@
   <xsl:template name="section">
     <xsl:param name="title"/>
     <xsl:value-of select="concat('&#10;/* ==== ', $title, ' ',
-        substring('======================================================================', string-length($title)),
+        substring('==================================================================', string-length($title)),
         ' */&#10;&#10;')"/>
   </xsl:template>
 

@@ -74,7 +74,7 @@ struct tables {
 };
 
 #define REPLY_MIN 200
-#define REPLY_MAX 599
+#define REPLY_MAX 559
 #define SUBJECTS 10
 
 /* A status as one number: 1001 for X.1.1. */
@@ -90,3 +90,10 @@ struct found {
 	size_t start, end;
 	size_t from[MAILERR_ARGUMENTS_MAX], to[MAILERR_ARGUMENTS_MAX];
 };
+
+/* Neither texts nor phrases: no notices, senses, mistakes, emitters, names. */
+#ifdef MAILERR_CODES_ALONE_
+#define CODES_ALONE 1
+#else
+#define CODES_ALONE 0
+#endif

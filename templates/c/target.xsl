@@ -46,7 +46,7 @@
     </xsl:call-template>
     <xsl:text>&#10;</xsl:text>
     <xsl:call-template name="renamed">
-      <xsl:with-param name="text" select="gen:phrase-tables()"/>
+      <xsl:with-param name="text" select="substring-before($tables, '/* Texts in ')"/>
     </xsl:call-template>
     <xsl:call-template name="names"/>
     <xsl:call-template name="fact-places"/>

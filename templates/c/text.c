@@ -137,3 +137,22 @@ joint(const struct view *v, size_t p)
 	status = q < v->end ? status_length(v->s, v->end, q + 1) : 0;
 	return status == 0 ? 3 : 4 + status;
 }
+
+/* An address of the web is no text: "?p=NoSuchUser&code=550" says nothing.  Its
+ * own beginning is not inside. */
+#define URL_BYTES 1000u
+
+static bool
+inside_url(const struct view *v, size_t p)
+{
+	size_t q = p;
+
+	while (q > 0 && p - q < URL_BYTES &&
+	    (unsigned char)v->s[q - 1] > ' ' && v->s[q - 1] != '<' &&
+	    v->s[q - 1] != '"')
+		q--;
+	for (; q + 2 < p; q++)
+		if (v->s[q] == ':' && v->s[q + 1] == '/' && v->s[q + 2] == '/')
+			return true;
+	return false;
+}

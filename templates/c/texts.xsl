@@ -6,6 +6,9 @@
     xmlns:gen="urn:mailerr:gen:1"
     xmlns:m="urn:mailerr:catalog:1">
 
+  <!-- What C prints: see gen/phrases_print.c. -->
+  <xsl:variable name="tables" select="gen:phrase-tables()"/>
+
   <xsl:template name="texts">
     <xsl:value-of select="concat('&#10;#ifndef ', $PREFIX, '_NO_TEXT&#10;')"/>
     <xsl:call-template name="each-language">
@@ -39,10 +42,8 @@
     <xsl:choose>
       <xsl:when test="$task = 'texts'">
         <xsl:value-of select="concat('#ifndef ', $cut, '&#10;')"/>
-        <xsl:call-template name="texts-of">
-          <xsl:with-param name="code" select="$code"/>
-          <xsl:with-param name="id" select="$id"/>
-        </xsl:call-template>
+        <xsl:value-of select="substring-before(substring-after($tables, concat('/* Texts in ', $code, ' */&#10;')),
+            '/* End of texts */')"/>
         <xsl:text>#endif&#10;&#10;</xsl:text>
       </xsl:when>
       <xsl:when test="$task = 'enumerator'">
@@ -54,56 +55,6 @@
       <xsl:otherwise>
         <xsl:value-of select="concat($if, '&#9;case LANGUAGE_', gen:upper-case($id), ':&#10;&#9;&#9;return texts_', $id,
             '_at[number] == NO_TEXT ? NULL :&#10;&#9;&#9;    (const char *)&amp;texts_', $id, ' + texts_', $id, '_at[number];&#10;#endif&#10;')"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- A struct of arrays: no string is near the limits of compilers, and its
-       offsets need no relocation. -->
-  <xsl:template name="texts-of">
-    <xsl:param name="code"/>
-    <xsl:param name="id"/>
-    <xsl:choose>
-      <xsl:when test="$code = 'en'">
-        <xsl:text>static const struct texts_en {&#10;&#9;char none[1];&#10;</xsl:text>
-        <xsl:for-each select="gen:texts()">
-          <xsl:value-of select="concat('&#9;char t', position() - 1, '[', gen:byte-length(.) + 1, '];&#10;')"/>
-        </xsl:for-each>
-        <xsl:text>} texts_en = {&#10;&#9;""</xsl:text>
-        <xsl:for-each select="gen:texts()">
-          <xsl:value-of select="concat(',&#10;&#9;', gen:c-string(., 78, '&#9;'))"/>
-        </xsl:for-each>
-        <xsl:text>&#10;};&#10;&#10;static const uint32_t texts_en_at[] = {&#10;</xsl:text>
-        <xsl:for-each select="gen:texts()">
-          <xsl:value-of select="concat('&#9;offsetof(struct texts_en, t', position() - 1, '),&#10;')"/>
-        </xsl:for-each>
-        <xsl:text>&#9;NO_TEXT&#10;};&#10;</xsl:text>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="concat('static const struct texts_', $id, ' {&#10;&#9;char none[1];&#10;')"/>
-        <xsl:for-each select="gen:texts()">
-          <xsl:variable name="size" select="gen:byte-length(gen:translation(., $code))"/>
-          <xsl:if test="$size != 0">
-            <xsl:value-of select="concat('&#9;char t', position() - 1, '[', $size + 1, '];&#10;')"/>
-          </xsl:if>
-        </xsl:for-each>
-        <xsl:value-of select="concat('} texts_', $id, ' = {&#10;&#9;&quot;&quot;')"/>
-        <xsl:for-each select="gen:texts()">
-          <xsl:variable name="text" select="gen:translation(., $code)"/>
-          <xsl:if test="$text != ''">
-            <xsl:value-of select="concat(',&#10;&#9;', gen:c-string($text, 78, '&#9;'))"/>
-          </xsl:if>
-        </xsl:for-each>
-        <xsl:value-of select="concat('&#10;};&#10;&#10;static const uint32_t texts_', $id, '_at[] = {&#10;')"/>
-        <xsl:for-each select="gen:texts()">
-          <xsl:choose>
-            <xsl:when test="gen:translation(., $code) != ''">
-              <xsl:value-of select="concat('&#9;offsetof(struct texts_', $id, ', t', position() - 1, '),&#10;')"/>
-            </xsl:when>
-            <xsl:otherwise>&#9;NO_TEXT,&#10;</xsl:otherwise>
-          </xsl:choose>
-        </xsl:for-each>
-        <xsl:text>&#9;NO_TEXT&#10;};&#10;</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
