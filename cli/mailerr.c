@@ -165,15 +165,39 @@ run(const struct command *c, int argc, char **argv)
 	return finish(c->run(argc - optind, argv + optind, &o));
 }
 
+/* Options may stand before the command's name, too: the place of the first
+ * word that is neither an option nor its value. */
+static int
+first_word(int argc, char **argv)
+{
+	static const char *const with_value[] = { "-l", "-f", "--lang",
+		"--format" };
+	int i = 1;
+
+	while (i < argc && argv[i][0] == '-' && strcmp(argv[i], "--") != 0) {
+		bool value = false;
+
+		for (size_t k = 0; k < sizeof with_value / sizeof *with_value;
+		     k++)
+			value = value || strcmp(argv[i], with_value[k]) == 0;
+		i += value ? 2 : 1;
+	}
+	return i;
+}
+
 int
 main(int argc, char **argv)
 {
 	const struct command *c = commands;
+	int word = first_word(argc, argv);
 
 	layout_begin();
 	while (*c->name != '\0' &&
-	    (argc < 2 || strcmp(argv[1], c->name) != 0))
+	    (word >= argc || strcmp(argv[word], c->name) != 0))
 		c++;
-	return *c->name == '\0' ? run(c, argc, argv)
-	    : run(c, argc - 1, argv + 1);
+	if (*c->name == '\0')
+		return run(c, argc, argv);
+	for (int i = word; i + 1 < argc; i++)
+		argv[i] = argv[i + 1];
+	return run(c, argc - 1, argv);
 }

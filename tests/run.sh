@@ -15,7 +15,7 @@ passed=0 failed=0
 suites=${*:-$(sed -n 's/^\([a-z][a-z-]*\)[[:space:]].*/\1/p' tests/suites.txt)}
 
 count() { # count LINE passed|failed
-	echo "$1" | sed -n "s/.*[^0-9]\{0,1\}\([0-9][0-9]*\) $2.*/\1/p"
+	echo "$1" | grep -oE "[0-9]+ $2" | tail -1 | cut -d' ' -f1
 }
 
 for suite in $suites; do
@@ -25,7 +25,7 @@ for suite in $suites; do
 	sh -c "$command" >"$log" 2>&1
 	status=$?
 	line=$(grep -E '[0-9]+ passed, [0-9]+ failed' "$log" | tail -1)
-	p=$(count "x$line" passed) f=$(count "x$line" failed)
+	p=$(count "$line" passed) f=$(count "$line" failed)
 	p=${p:-0} f=${f:-0}
 	if [ "$status" -ne 0 ] || [ "$p" -eq 0 ] || [ "$f" -ne 0 ]; then
 		cat "$log"
