@@ -6,6 +6,10 @@
 #include <getopt.h>
 #include <string.h>
 
+#ifndef MAILERR_CLI_VERSION
+#define MAILERR_CLI_VERSION "0"
+#endif
+
 static const char help[] =
 "Usage: mailerr [--lang=LANG] NAME...\n"
 "       mailerr explain [--lang=LANG] [--format=text|json|tsv] [TEXT...]\n"
@@ -113,7 +117,8 @@ finish(int status)
 static int
 print_version(void)
 {
-	printf("mailerr %s\n", mailerr_version());
+	printf("mailerr %s (catalog %s of %s)\n", MAILERR_CLI_VERSION,
+	    mailerr_version(), MAILERR_VERSION_DATE);
 	return finish(EXIT_FOUND);
 }
 

@@ -107,7 +107,7 @@ tell_unknown(const char *name, const struct options *o)
 	explain_digits(name, o);
 	if (near != NULL)
 		fprintf(stderr, "mailerr: did you mean \"%s\"?\n", near);
-	else if (strchr(name, ' ') != NULL)
+	if (strchr(name, ' ') != NULL)
 		fputs("mailerr: for a text there is \"mailerr explain TEXT\"\n",
 		    stderr);
 }

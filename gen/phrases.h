@@ -21,7 +21,9 @@ struct phrases *phrases_build(struct arena *arena, const struct catalog *c,
 unsigned phrases_explain(const struct phrases *p, const char *line,
     size_t length);
 
-/* The tables as C source, for gen:phrase-tables(). */
+/* As C source, for gen:phrase-tables(): the tables of the matcher, indexes by
+ * code and number, and the texts of each language between "Texts in ja" and
+ * "End of texts". */
 const char *phrases_as_c(struct arena *arena, const struct phrases *p);
 
 #endif

@@ -63,7 +63,7 @@ entry_numbered(const mailerr_entry *table, size_t count, int number)
 	size_t n;
 
 	for (n = 0; n < count; n++)
-		if (table[n].number == number)
+		if ((int)table[n].number == number)
 			return &table[n];
 	return NULL;
 }

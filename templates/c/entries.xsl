@@ -33,7 +33,7 @@
     <xsl:for-each select="$catalog/m:commands/m:command">
       <xsl:call-template name="name">
         <xsl:with-param name="what" select="$what"/>
-        <xsl:with-param name="of" select="concat('command_', position())"/>
+        <xsl:with-param name="of" select="concat('command_', translate(@name, '-', '_'))"/>
         <xsl:with-param name="name" select="@name"/>
         <xsl:with-param name="symbol" select="translate(@name, '-', '_')"/>
       </xsl:call-template>
@@ -42,7 +42,7 @@
     <xsl:for-each select="$catalog/m:reasons/m:reason">
       <xsl:call-template name="name">
         <xsl:with-param name="what" select="$what"/>
-        <xsl:with-param name="of" select="concat('reason_', @number)"/>
+        <xsl:with-param name="of" select="concat('reason_', gen:c-identifier(@id))"/>
         <xsl:with-param name="name" select="@id"/>
         <xsl:with-param name="symbol" select="gen:c-identifier(@id)"/>
       </xsl:call-template>
@@ -96,7 +96,7 @@
     <xsl:for-each select="$catalog/m:emitters/m:emitter">
       <xsl:call-template name="name">
         <xsl:with-param name="what" select="$what"/>
-        <xsl:with-param name="of" select="concat('emitter_', position())"/>
+        <xsl:with-param name="of" select="concat('emitter_', gen:c-identifier(@id))"/>
         <xsl:with-param name="name" select="@id"/>
         <xsl:with-param name="symbol" select="@name"/>
       </xsl:call-template>
@@ -112,7 +112,7 @@
     <xsl:for-each select="$catalog/m:notices/m:notice">
       <xsl:call-template name="name">
         <xsl:with-param name="what" select="$what"/>
-        <xsl:with-param name="of" select="concat('notice_', @number)"/>
+        <xsl:with-param name="of" select="concat('notice_', gen:c-identifier(@id))"/>
         <xsl:with-param name="name" select="@id"/>
         <xsl:with-param name="symbol" select="gen:c-identifier(@id)"/>
       </xsl:call-template>
@@ -191,17 +191,13 @@
     <xsl:text>#endif&#10;&#9;{ NO_ENTRY, 0 }&#10;};&#10;</xsl:text>
   </xsl:template>
 
-  <!-- The reason's constant, or 0; then a comma. -->
-  <xsl:template match="@reason" mode="constant">
-    <xsl:value-of select="concat($PREFIX, '_REASON_', gen:c-identifier(.))"/>
-  </xsl:template>
-
+  <!-- The constant of the reason, or 0. -->
   <xsl:template name="reason">
     <xsl:choose>
       <xsl:when test="@reason">
-        <xsl:value-of select="concat($PREFIX, '_REASON_', gen:c-identifier(@reason), ', ')"/>
+        <xsl:value-of select="concat($PREFIX, '_REASON_', gen:c-identifier(@reason))"/>
       </xsl:when>
-      <xsl:otherwise>0, </xsl:otherwise>
+      <xsl:otherwise>0</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -254,7 +250,7 @@
   </xsl:template>
 
   <xsl:template match="m:reason" mode="row">
-    <xsl:value-of select="concat('&#9;{ ENTRY(REASON, ', @number, ', reason_', @number, '),&#10;&#9;    ',
+    <xsl:value-of select="concat('&#9;{ ENTRY(REASON, ', @number, ', reason_', gen:c-identifier(@id), '),&#10;&#9;    ',
         $PREFIX, '_BOUNCE_', gen:c-identifier(@bounce), ', ', $PREFIX, '_RETRY_', gen:c-identifier(@retry), ',&#10;&#9;    ',
         $PREFIX, '_SUPPRESS_', gen:c-identifier(@suppress), ', ', $PREFIX, '_ABOUT_', gen:c-identifier(@about), ',&#10;&#9;    ',
         $PREFIX, '_GROUP_', gen:c-identifier(@group), ', ')"/>
@@ -297,9 +293,9 @@
     <xsl:call-template name="reason"/>
     <xsl:choose>
       <xsl:when test="@statuses">
-        <xsl:value-of select="concat('PAIRS_', @code)"/>
+        <xsl:value-of select="concat(',&#10;&#9;    PAIRS_', @code)"/>
       </xsl:when>
-      <xsl:otherwise>0</xsl:otherwise>
+      <xsl:otherwise>,&#10;&#9;    0</xsl:otherwise>
     </xsl:choose>
     <xsl:value-of select="concat(', ', substring(@code, 1, 1), ', ')"/>
     <xsl:call-template name="standing"/>
@@ -309,9 +305,9 @@
   <xsl:template match="m:status" mode="row">
     <xsl:variable name="tail" select="substring-after(@code, '.')"/>
     <xsl:value-of select="concat('&#9;{ ENTRY(STATUS, STATUS_NUMBER(', translate($tail, '.', ','), '), status_', translate($tail, '.', '_'), '), ',
-        substring-after($tail, '.'), ', ')"/>
+        substring-after($tail, '.'), ',&#10;&#9;    ')"/>
     <xsl:call-template name="reason"/>
-    <xsl:value-of select="concat('&#10;&#9;    ', substring-before($tail, '.'))"/>
+    <xsl:value-of select="concat(', ', substring-before($tail, '.'))"/>
     <xsl:call-template name="class-bits">
       <xsl:with-param name="classes" select="@classes"/>
     </xsl:call-template>
@@ -341,15 +337,15 @@
   </xsl:template>
 
   <xsl:template match="m:notice" mode="row">
-    <xsl:value-of select="concat('&#9;{ ENTRY(NOTICE, ', @number, ', notice_', @number, '), ')"/>
+    <xsl:value-of select="concat('&#9;{ ENTRY(NOTICE, ', @number, ', notice_', gen:c-identifier(@id), '),&#10;&#9;    ')"/>
     <xsl:call-template name="reason"/>
-    <xsl:value-of select="concat('&#10;&#9;    ', @reply)"/>
+    <xsl:value-of select="concat(', ', @reply)"/>
     <xsl:if test="not(@reply)">0</xsl:if>
     <xsl:text>, </xsl:text>
     <xsl:call-template name="status-and-class">
       <xsl:with-param name="status" select="@status"/>
     </xsl:call-template>
-    <xsl:value-of select="concat(', ', $PREFIX, '_RANK_', gen:c-identifier(@rank), ', ')"/>
+    <xsl:value-of select="concat(',&#10;&#9;    ', $PREFIX, '_RANK_', gen:c-identifier(@rank), ', ')"/>
     <xsl:call-template name="word">
       <xsl:with-param name="name" select="'CLASS'"/>
       <xsl:with-param name="word" select="@class"/>
@@ -372,10 +368,11 @@
       </xsl:otherwise>
     </xsl:choose>
     <xsl:call-template name="reason"/>
-    <xsl:text>&#10;&#9;    </xsl:text>
+    <xsl:text>,&#10;&#9;    </xsl:text>
     <xsl:call-template name="command"/>
+    <xsl:text>, </xsl:text>
     <xsl:call-template name="emitter"/>
-    <xsl:text>&#10;&#9;    </xsl:text>
+    <xsl:text>,&#10;&#9;    </xsl:text>
     <xsl:call-template name="advice"/>
     <xsl:text> },&#10;</xsl:text>
   </xsl:template>
@@ -383,25 +380,25 @@
   <xsl:template name="command">
     <xsl:choose>
       <xsl:when test="@command">
-        <xsl:value-of select="concat($PREFIX, '_COMMAND_', translate(@command, '-', '_'), ', ')"/>
+        <xsl:value-of select="concat($PREFIX, '_COMMAND_', translate(@command, '-', '_'))"/>
       </xsl:when>
-      <xsl:otherwise>0, </xsl:otherwise>
+      <xsl:otherwise>0</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template name="emitter">
     <xsl:choose>
       <xsl:when test="@emitter">
-        <xsl:value-of select="concat($PREFIX, '_EMITTER_', gen:c-identifier(@emitter), ', ')"/>
+        <xsl:value-of select="concat($PREFIX, '_EMITTER_', gen:c-identifier(@emitter))"/>
       </xsl:when>
-      <xsl:otherwise>0, </xsl:otherwise>
+      <xsl:otherwise>0</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="m:mistake" mode="row">
     <xsl:value-of select="concat('&#9;{ ENTRY(MISTAKE, ', position(), ', mistake_', position(), '), ')"/>
     <xsl:call-template name="reason"/>
-    <xsl:text>&#10;&#9;    </xsl:text>
+    <xsl:text>,&#10;&#9;    </xsl:text>
     <xsl:choose>
       <xsl:when test="contains(@code, '.')">
         <xsl:text>0, </xsl:text>
@@ -436,7 +433,7 @@
     <xsl:if test="not(@value)">-1</xsl:if>
     <xsl:text>, </xsl:text>
     <xsl:call-template name="reason"/>
-    <xsl:value-of select="@reply"/>
+    <xsl:value-of select="concat(',&#10;&#9;    ', @reply)"/>
     <xsl:if test="not(@reply)">0</xsl:if>
     <xsl:text>, </xsl:text>
     <xsl:call-template name="status-and-class">
@@ -481,8 +478,9 @@
   </xsl:template>
 
   <xsl:template match="m:command" mode="row">
-    <xsl:value-of select="concat('&#9;{ { ', $PREFIX, '_KIND_COMMAND, ', position(), ', AT_command_', position(), ' }, ')"/>
+    <xsl:value-of select="concat('&#9;{ { ', $PREFIX, '_KIND_COMMAND, ', position(), ', AT_command_', translate(@name, '-', '_'), ' },&#10;&#9;    ')"/>
     <xsl:call-template name="reason"/>
+    <xsl:text>, </xsl:text>
     <xsl:call-template name="word">
       <xsl:with-param name="name" select="'ABOUT'"/>
       <xsl:with-param name="word" select="@about"/>
@@ -491,7 +489,7 @@
   </xsl:template>
 
   <xsl:template match="m:emitter" mode="row">
-    <xsl:value-of select="concat('&#9;{ ENTRY(EMITTER, ', position(), ', emitter_', position(), '), ',
+    <xsl:value-of select="concat('&#9;{ ENTRY(EMITTER, ', position(), ', emitter_', gen:c-identifier(@id), '),&#10;&#9;    ',
         $PREFIX, '_EMITTER_KIND_', gen:c-identifier(@kind), ' },&#10;')"/>
   </xsl:template>
 </xsl:stylesheet>

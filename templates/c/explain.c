@@ -72,7 +72,7 @@ conditions(const struct known *k, const struct phrase *p,
 	bool met = p->emitter != 0 && shows(k, p->emitter);
 
 	if (p->reply != 0 && reply != 0) {
-		if (p->reply != reply)
+		if ((int)p->reply != reply)
 			return -1;
 		met = true;
 	}
@@ -328,7 +328,7 @@ by_reply(const struct tables *t, const struct known *k, struct decision *d)
 		return decide(t, d, MAILERR_DECIDED_REPLY, &reply->entry,
 		    reply->reason, MAILERR_CERTAINTY_GUESS);
 	for (n = 0; !CODES_ALONE && code != 0 && n < t->mistake_count; n++)
-		if (t->mistakes[n].reply == code)
+		if ((int)t->mistakes[n].reply == code)
 			return decide(t, d, MAILERR_DECIDED_REPLY,
 			    &t->mistakes[n].entry, t->mistakes[n].reason,
 			    MAILERR_CERTAINTY_GUESS);

@@ -14,16 +14,16 @@
   <!-- An enumerator without a value is one more than the one before: so the
        beginnings need no sum here. -->
   <xsl:template name="fact-places">
-    <xsl:text>&#10;/* Where in `facts` the run of an entry begins and ends. */&#10;enum {&#10;&#9;AT_none, AT_none_END = AT_none + LENGTH(0),&#10;</xsl:text>
+    <xsl:text>&#10;/* Where in `facts` the run of an entry begins and ends. */&#10;enum {&#10;&#9;AT_none, TO_none = AT_none + LENGTH(0),&#10;</xsl:text>
     <xsl:for-each select="$catalog/m:commands/m:command">
       <xsl:call-template name="fact-place">
-        <xsl:with-param name="of" select="concat('command_', position())"/>
+        <xsl:with-param name="of" select="concat('command_', translate(@name, '-', '_'))"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:value-of select="$if-more"/>
     <xsl:for-each select="$catalog/m:reasons/m:reason">
       <xsl:call-template name="fact-place">
-        <xsl:with-param name="of" select="concat('reason_', @number)"/>
+        <xsl:with-param name="of" select="concat('reason_', gen:c-identifier(@id))"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="$catalog/m:replies/m:reply">
@@ -48,7 +48,7 @@
     </xsl:for-each>
     <xsl:for-each select="$catalog/m:notices/m:notice">
       <xsl:call-template name="fact-place">
-        <xsl:with-param name="of" select="concat('notice_', @number)"/>
+        <xsl:with-param name="of" select="concat('notice_', gen:c-identifier(@id))"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="$senses">
@@ -68,10 +68,10 @@
     </xsl:for-each>
     <xsl:for-each select="$catalog/m:emitters/m:emitter">
       <xsl:call-template name="fact-place">
-        <xsl:with-param name="of" select="concat('emitter_', position())"/>
+        <xsl:with-param name="of" select="concat('emitter_', gen:c-identifier(@id))"/>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:value-of select="concat('#endif&#10;&#9;AT_END&#10;};&#10;', $if-more,
+    <xsl:value-of select="concat('#endif&#10;&#9;AT_PAST&#10;};&#10;', $if-more,
         '#define FACTS_OF(of) AT_##of&#10;#else&#10;#define FACTS_OF(of) 0&#10;#endif&#10;',
         '&#10;#ifndef ', $PREFIX, '_NO_TEXT&#10;/* The same in `sayings` and `treatments`. */&#10;enum {&#10;')"/>
     <xsl:for-each select="$catalog/m:reasons/m:reason[m:known-as]">
@@ -91,7 +91,7 @@
 
   <xsl:template name="fact-place">
     <xsl:param name="of"/>
-    <xsl:value-of select="concat('&#9;AT_', $of, ', AT_', $of, '_END = AT_', $of, ' + LENGTH(',
+    <xsl:value-of select="concat('&#9;AT_', $of, ', TO_', $of, ' = AT_', $of, ' + LENGTH(',
         count(*[not(self::m:sense or self::m:keyword) and not(@retired)] | @since | @retired), '),&#10;')"/>
   </xsl:template>
 
@@ -103,13 +103,13 @@
     <xsl:text>#define SECTION(of) offsetof(struct strings, of)&#10;#endif&#10;&#10;static const uint32_t facts[] = {&#10;&#9;RUN(none, END)</xsl:text>
     <xsl:for-each select="$catalog/m:commands/m:command">
       <xsl:call-template name="run">
-        <xsl:with-param name="of" select="concat('command_', position())"/>
+        <xsl:with-param name="of" select="concat('command_', translate(@name, '-', '_'))"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:value-of select="concat('&#10;', $if-more)"/>
     <xsl:for-each select="$catalog/m:reasons/m:reason">
       <xsl:call-template name="run">
-        <xsl:with-param name="of" select="concat('reason_', @number)"/>
+        <xsl:with-param name="of" select="concat('reason_', gen:c-identifier(@id))"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="$catalog/m:replies/m:reply">
@@ -134,7 +134,7 @@
     </xsl:for-each>
     <xsl:for-each select="$catalog/m:notices/m:notice">
       <xsl:call-template name="run">
-        <xsl:with-param name="of" select="concat('notice_', @number)"/>
+        <xsl:with-param name="of" select="concat('notice_', gen:c-identifier(@id))"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:for-each select="$senses">
@@ -154,7 +154,7 @@
     </xsl:for-each>
     <xsl:for-each select="$catalog/m:emitters/m:emitter">
       <xsl:call-template name="run">
-        <xsl:with-param name="of" select="concat('emitter_', position())"/>
+        <xsl:with-param name="of" select="concat('emitter_', gen:c-identifier(@id))"/>
       </xsl:call-template>
     </xsl:for-each>
     <xsl:value-of select="concat('&#10;#endif&#10;};&#10;&#10;#ifndef ', $PREFIX, '_NO_TEXT')"/>
@@ -168,71 +168,71 @@
     <xsl:param name="of"/>
     <xsl:variable name="place" select="position()"/>
     <xsl:variable name="number" select="@number"/>
-    <xsl:value-of select="concat(',&#10;&#9;RUN(', $of, ', ')"/>
+    <xsl:value-of select="concat(',&#10;&#9;RUN(', $of)"/>
     <xsl:apply-templates select="m:title | m:meaning | m:cause | m:action | m:note | m:see" mode="fact"/>
     <xsl:for-each select="m:known-as">
-      <xsl:value-of select="concat('KNOWN_AS(KNOWN_', $number, ' + ', position() - 1, '), ')"/>
+      <xsl:value-of select="concat(', KNOWN_AS(KNOWN_', $number, ' + ', position() - 1, ')')"/>
     </xsl:for-each>
     <xsl:for-each select="m:phrase[not(@retired)]">
-      <xsl:value-of select="concat('WORDING(SAID_', $number, ' + ', position() - 1, '), ')"/>
+      <xsl:value-of select="concat(', WORDING(SAID_', $number, ' + ', position() - 1, ')')"/>
     </xsl:for-each>
     <xsl:for-each select="m:treatment">
-      <xsl:value-of select="concat('TREATMENT(TREATED_', $place, ' + ', position() - 1, '), ')"/>
+      <xsl:value-of select="concat(', TREATMENT(TREATED_', $place, ' + ', position() - 1, ')')"/>
     </xsl:for-each>
     <xsl:if test="@since">
-      <xsl:value-of select="concat('SINCE(SECTION(s', translate(@since, '.', '_'), ')), ')"/>
+      <xsl:value-of select="concat(', SINCE(SECTION(s', translate(@since, '.', '_'), '))')"/>
     </xsl:if>
     <xsl:if test="@retired">
-      <xsl:value-of select="concat('RETIRED(SECTION(s', translate(@retired, '.', '_'), ')), ')"/>
+      <xsl:value-of select="concat(', RETIRED(SECTION(s', translate(@retired, '.', '_'), '))')"/>
     </xsl:if>
-    <xsl:text>END)</xsl:text>
+    <xsl:text>, END)</xsl:text>
   </xsl:template>
 
   <xsl:template match="m:title" mode="fact">
-    <xsl:value-of select="concat('TITLE(', gen:text-number(*), '), ')"/>
+    <xsl:value-of select="concat(', TITLE(', gen:text-number(*), ')')"/>
   </xsl:template>
 
   <xsl:template match="m:meaning" mode="fact">
-    <xsl:value-of select="concat('MEANING(', gen:text-number(*), '), ')"/>
+    <xsl:value-of select="concat(', MEANING(', gen:text-number(*), ')')"/>
   </xsl:template>
 
   <xsl:template match="m:cause" mode="fact">
-    <xsl:value-of select="concat('CAUSE(', gen:text-number(*), '), ')"/>
+    <xsl:value-of select="concat(', CAUSE(', gen:text-number(*), ')')"/>
   </xsl:template>
 
   <xsl:template match="m:action" mode="fact">
-    <xsl:value-of select="concat('ACTION(', gen:text-number(*), ', ', translate(@for, ' ', '|'), '), ')"/>
+    <xsl:value-of select="concat(', ACTION(', gen:text-number(*), ', ', translate(@for, ' ', '|'), ')')"/>
   </xsl:template>
 
   <xsl:template match="m:note" mode="fact">
-    <xsl:value-of select="concat('NOTE(', gen:text-number(*), '), ')"/>
+    <xsl:value-of select="concat(', NOTE(', gen:text-number(*), ')')"/>
   </xsl:template>
 
   <xsl:template match="m:see[@reference]" mode="fact">
-    <xsl:value-of select="concat('&#10;&#9;    SOURCE(REFERENCE_', gen:c-identifier(@reference), ', SECTION(')"/>
+    <xsl:value-of select="concat(',&#10;&#9;    SOURCE(REFERENCE_', gen:c-identifier(@reference), ', SECTION(')"/>
     <xsl:choose>
       <xsl:when test="@section">
         <xsl:value-of select="concat('s', translate(@section, '.-', '__'))"/>
       </xsl:when>
       <xsl:otherwise>none</xsl:otherwise>
     </xsl:choose>
-    <xsl:text>)), </xsl:text>
+    <xsl:text>))</xsl:text>
   </xsl:template>
 
   <xsl:template match="m:see[@reply]" mode="fact">
-    <xsl:value-of select="concat('SEE_REPLY(', @reply, '), ')"/>
+    <xsl:value-of select="concat(', SEE_REPLY(', @reply, ')')"/>
   </xsl:template>
 
   <xsl:template match="m:see[@status]" mode="fact">
-    <xsl:value-of select="concat('SEE_STATUS(', translate(substring-after(@status, '.'), '.', ','), '), ')"/>
+    <xsl:value-of select="concat(', SEE_STATUS(', translate(substring-after(@status, '.'), '.', ','), ')')"/>
   </xsl:template>
 
   <xsl:template match="m:see[@notice]" mode="fact">
-    <xsl:value-of select="concat('SEE_NOTICE(', gen:c-identifier(@notice), '), ')"/>
+    <xsl:value-of select="concat(', SEE_NOTICE(', gen:c-identifier(@notice), ')')"/>
   </xsl:template>
 
   <xsl:template match="m:see[@reason]" mode="fact">
-    <xsl:value-of select="concat('SEE_REASON(', gen:c-identifier(@reason), '), ')"/>
+    <xsl:value-of select="concat(', SEE_REASON(', gen:c-identifier(@reason), ')')"/>
   </xsl:template>
 
   <!-- ==== what the runs point at ==== -->
@@ -294,7 +294,7 @@
     <xsl:for-each select="$sayings">
       <xsl:value-of select="concat('&#9;{ offsetof(struct said, p', position(), '), ')"/>
       <xsl:call-template name="emitter"/>
-      <xsl:text>},&#10;</xsl:text>
+      <xsl:text> },&#10;</xsl:text>
     </xsl:for-each>
     <xsl:text>&#9;{ 0, 0 }&#10;};&#10;</xsl:text>
   </xsl:template>
@@ -305,7 +305,7 @@
       <xsl:value-of select="concat('&#9;{ offsetof(struct said, t', position(), ')')"/>
       <xsl:text>, </xsl:text>
       <xsl:call-template name="emitter"/>
-      <xsl:value-of select="@reply"/>
+      <xsl:value-of select="concat(', ', @reply)"/>
       <xsl:if test="not(@reply)">0</xsl:if>
       <xsl:choose>
         <xsl:when test="@status">

@@ -19,7 +19,7 @@ status_in(const mailerr_status *table, const uint16_t *at,
 	unsigned place;
 
 	if (subject < 0 || subject >= SUBJECTS || detail < 0 ||
-	    detail >= row[subject + 1] - row[subject])
+	    detail >= (int)row[subject + 1] - (int)row[subject])
 		return NULL;
 	place = at[row[subject] + detail];
 	return place == 0 ? NULL : &table[place - 1];

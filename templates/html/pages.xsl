@@ -9,7 +9,7 @@
     xmlns:m="urn:mailerr:catalog:1"
     exclude-result-prefixes="gen m">
 
-  <xsl:import href="entry.xsl"/>
+  <xsl:include href="entry.xsl"/>
 
   <xsl:template name="pages">
     <xsl:apply-templates select="$catalog/m:replies/m:reply" mode="page"/>

@@ -10,11 +10,11 @@
     exclude-result-prefixes="m">
 
   <xsl:import href="../lib/catalog.xsl"/>
-  <xsl:import href="words.xsl"/>
-  <xsl:import href="frame.xsl"/>
-  <xsl:import href="overview.xsl"/>
-  <xsl:import href="tables.xsl"/>
-  <xsl:import href="pages.xsl"/>
+  <xsl:include href="words.xsl"/>
+  <xsl:include href="frame.xsl"/>
+  <xsl:include href="overview.xsl"/>
+  <xsl:include href="tables.xsl"/>
+  <xsl:include href="pages.xsl"/>
 
   <gen:target name="html" runs="language"
       description="a web reference: overview, tables, a page an entry"/>

@@ -26,6 +26,8 @@
   <xsl:key name="reference" match="/m:catalog/m:references/m:reference" use="@id"/>
   <xsl:key name="emitter" match="/m:catalog/m:emitters/m:emitter" use="@id"/>
   <xsl:key name="reason" match="/m:catalog/m:reasons/m:reason" use="@id"/>
+  <xsl:key name="reply" match="/m:catalog/m:replies/m:reply" use="@code"/>
+  <xsl:key name="status" match="/m:catalog/m:statuses/m:status" use="@code"/>
   <xsl:key name="notice" match="/m:catalog/m:notices/m:notice" use="@id"/>
 
   <!-- A word of the pages, in the language of the run.  A catalog without the

@@ -256,12 +256,20 @@
   </xsl:template>
 
   <!-- "Mailbox full (mailbox-full)" -->
+  <xsl:template name="title-and-id">
+    <xsl:param name="entry"/>
+    <xsl:variable name="title" select="$entry/m:title/m:text[
+        @xml:lang = $language or position() = 1][last()]"/>
+    <xsl:call-template name="wrap">
+      <xsl:with-param name="roff" select="concat(gen:roff($title), ' (\fB',
+          gen:roff($entry/@id), '\fP)')"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template name="reason-name">
-    <xsl:value-of select="gen:roff(key('reason', @reason)/m:title/m:text[
-        @xml:lang = $language or position() = 1][last()])"/>
-    <xsl:text> (\fB</xsl:text>
-    <xsl:value-of select="gen:roff(@reason)"/>
-    <xsl:text>\fP)</xsl:text>
+    <xsl:call-template name="title-and-id">
+      <xsl:with-param name="entry" select="key('reason', @reason)"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="reason">
@@ -358,11 +366,9 @@
   </xsl:template>
 
   <xsl:template mode="see" match="m:see[@notice]">
-    <xsl:value-of select="gen:roff(key('notice', @notice)/m:title/m:text[
-        @xml:lang = $language or position() = 1][last()])"/>
-    <xsl:text> (\fB</xsl:text>
-    <xsl:value-of select="gen:roff(@notice)"/>
-    <xsl:text>\fP)</xsl:text>
+    <xsl:call-template name="title-and-id">
+      <xsl:with-param name="entry" select="key('notice', @notice)"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template mode="see" match="m:see[@reason]">

@@ -48,7 +48,8 @@
     <xsl:variable name="mistaken"
         select="$catalog/m:mistaken/m:mistake[not(contains(@code, '.'))]"/>
     <xsl:variable name="codes">
-      <xsl:for-each select="$catalog/m:replies/m:reply | $mistaken">
+      <xsl:for-each select="$catalog/m:replies/m:reply |
+          $mistaken[not(key('reply', @code))]">
         <xsl:text>, </xsl:text>
         <xsl:value-of select="@code"/>
       </xsl:for-each>
@@ -124,7 +125,8 @@
               select="normalize-space(concat(@classes, ' ', @classes-met))"/>
         </xsl:call-template>
       </xsl:for-each>
-      <xsl:for-each select="$mistaken[not(starts-with(@code, 'X'))]">
+      <xsl:for-each select="$mistaken[not(starts-with(@code, 'X')) and
+          not(key('status', concat('X', substring(@code, 2))))]">
         <xsl:text>, </xsl:text>
         <xsl:value-of select="@code"/>
       </xsl:for-each>

@@ -40,8 +40,9 @@
     <xsl:call-template name="argument-label">
       <xsl:with-param name="id" select="'mail-errors'"/>
     </xsl:call-template>
-    <!-- ragged right, and one blank after a sentence wherever its line ends -->
-    <xsl:text>&#10;.ad l&#10;.ss 12 0&#10;</xsl:text>
+    <!-- ragged right, words whole, one blank after a sentence wherever its
+         line ends -->
+    <xsl:text>&#10;.ad l&#10;.nh&#10;.ss 12 0&#10;</xsl:text>
   </xsl:template>
 
   <!-- A file of the fixed texts, without the line of its licence. -->
@@ -122,21 +123,19 @@
         position() = 1][last()]" mode="lines"/>
   </xsl:template>
 
-  <!-- A word that begins with a dot must not begin a line: lines of a text
-       that has one begin with \&, which prints nothing. -->
   <xsl:template mode="lines" match="m:text">
     <xsl:choose>
-      <xsl:when test="$has-blanks and *">
+      <xsl:when test="not(*)">
+        <xsl:call-template name="wrap">
+          <xsl:with-param name="roff" select="gen:roff(.)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$has-blanks">
         <xsl:variable name="roff">
           <xsl:apply-templates mode="roff"/>
         </xsl:variable>
         <xsl:call-template name="wrap">
           <xsl:with-param name="roff" select="string($roff)"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:when test="$has-blanks">
-        <xsl:call-template name="wrap">
-          <xsl:with-param name="roff" select="gen:roff(.)"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
@@ -146,9 +145,15 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- roff in lines.  A word that begins with a dot must not begin one: all
+       lines of a text that has such a word begin with \&amp;, which prints
+       nothing. -->
   <xsl:template name="wrap">
     <xsl:param name="roff"/>
     <xsl:choose>
+      <xsl:when test="not($has-blanks)">
+        <xsl:value-of select="$roff"/>
+      </xsl:when>
       <xsl:when test="contains($roff, ' .')">
         <xsl:value-of select="gen:wrap($roff, 78, '\&amp;')"/>
       </xsl:when>

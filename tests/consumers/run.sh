@@ -89,7 +89,7 @@ for cut in $cuts; do
 	    "$lib/mailerr.c"
 done
 # the flags do see a fault
-{ cat "$lib/mailerr.c"; echo 'static int unused;'; } >"$work/fault.c"
+{ cat "$lib/mailerr.c"; echo 'char narrow(int);'; echo 'char narrow(int a) { return a; }'; } >"$work/fault.c"
 refuse "a fault is seen" gcc -std=c99 $strict -I"$lib" -fsyntax-only \
     "$work/fault.c"
 
