@@ -274,7 +274,7 @@ print_details(const mailerr_verdict *v, const struct options *o)
 
 /* The deciding entry, or where it has nothing to say its reason. */
 static void
-print_answer(const mailerr_verdict *v, const struct options *o)
+print_answer(const mailerr_verdict *v, const struct options *o, bool again)
 {
 	const mailerr_reason *reason = mailerr_reason_find(v->reason);
 	const char *meaning = mailerr_text(v->entry, MAILERR_FIELD_MEANING, 0,
@@ -282,6 +282,8 @@ print_answer(const mailerr_verdict *v, const struct options *o)
 	const char *cls = label(MAILERR_WORDS_CLASS, (int)v->cls, o);
 	char title[512];
 
+	if (again)
+		putchar('\n');
 	if (v->entry == NULL) {
 		layout_title(mailerr_label(MAILERR_LABEL_NOT_RECOGNISED,
 		    o->language));
@@ -321,7 +323,7 @@ answer(struct asked *a, const char *line, size_t size)
 	else if (!a->details)
 		print_summary(&v, a->o);
 	else
-		print_answer(&v, a->o);
+		print_answer(&v, a->o, a->count > 0);
 	a->count++;
 }
 

@@ -265,6 +265,43 @@ static const char *const roff_argument_table[256] = {
 	['^'] = "\\(ha", ['~'] = "\\(ti", ['"'] = "\\(dq",
 };
 
+/* Punctuation after which Japanese may break, in UTF-8: 、。・」』】，．）.
+ * groff breaks after it only where Japanese follows; before Latin letters it
+ * has to be told, or the line cannot be broken at all. */
+static bool
+ends_japanese(const char *s, size_t left)
+{
+	static const char marks[][4] = { "\xe3\x80\x81", "\xe3\x80\x82",
+		"\xe3\x83\xbb", "\xe3\x80\x8d", "\xe3\x80\x8f",
+		"\xe3\x80\x91", "\xef\xbc\x8c", "\xef\xbc\x8e",
+		"\xef\xbc\x89" };
+
+	for (size_t i = 0; left >= 3 && i < sizeof marks / sizeof *marks; i++)
+		if (memcmp(s, marks[i], 3) == 0)
+			return true;
+	return false;
+}
+
+/* Replaces, and allows a break after such a mark where no further Japanese
+ * follows in this piece. */
+static void
+replace_breaking(struct buffer *out, const char *s, size_t size)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < size; i++) {
+		size_t after = i + 3;
+
+		if (!ends_japanese(s + i, size - i) || (after < size &&
+		    ((unsigned char)s[after] >= 0x80 || s[after] == '\n')))
+			continue;
+		replace(out, s + from, after - from, roff_table);
+		buffer_text(out, "\\:");
+		from = after;
+	}
+	replace(out, s + from, size - from, roff_table);
+}
+
 bool
 escape_roff(struct buffer *out, const char *s, size_t size)
 {
@@ -279,7 +316,7 @@ escape_roff(struct buffer *out, const char *s, size_t size)
 		/* an apostrophe would open a request, too, but is replaced */
 		if (*s == '.')
 			buffer_text(out, "\\&");
-		replace(out, s, (size_t)(next - s), roff_table);
+		replace_breaking(out, s, (size_t)(next - s));
 		s = next;
 	}
 	return true;

@@ -234,16 +234,17 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Bounce, retry, suppress, about: the entry's own or its reason's.  The
-       reasons stand before all others, so the entry's own is the last. -->
+  <!-- Bounce, retry, suppress, about: what the entry has itself, or its
+       reason's: from the first byte on, or from the infinite one. -->
   <xsl:template name="advice">
     <xsl:variable name="reason" select="key('reason', @reason)"/>
     <xsl:choose>
       <xsl:when test="$reason">
-        <xsl:value-of select="concat($PREFIX, '_BOUNCE_', gen:c-identifier((@bounce | $reason/@bounce)[last()]), ', ',
-            $PREFIX, '_RETRY_', gen:c-identifier((@retry | $reason/@retry)[last()]), ',&#10;&#9;    ',
-            $PREFIX, '_SUPPRESS_', gen:c-identifier((@suppress | $reason/@suppress)[last()]), ', ',
-            $PREFIX, '_ABOUT_', gen:c-identifier((@about | $reason/@about)[last()]))"/>
+        <xsl:value-of select="concat($PREFIX, '_BOUNCE_',
+            gen:c-identifier(concat(@bounce, substring($reason/@bounce, 1 div not(@bounce)))), ', ', $PREFIX, '_RETRY_',
+            gen:c-identifier(concat(@retry, substring($reason/@retry, 1 div not(@retry)))), ',&#10;&#9;    ', $PREFIX, '_SUPPRESS_',
+            gen:c-identifier(concat(@suppress, substring($reason/@suppress, 1 div not(@suppress)))), ', ', $PREFIX, '_ABOUT_',
+            gen:c-identifier(concat(@about, substring($reason/@about, 1 div not(@about)))))"/>
       </xsl:when>
       <xsl:otherwise>0, 0, 0, 0</xsl:otherwise>
     </xsl:choose>

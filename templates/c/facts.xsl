@@ -92,7 +92,7 @@
   <xsl:template name="fact-place">
     <xsl:param name="of"/>
     <xsl:value-of select="concat('&#9;AT_', $of, ', TO_', $of, ' = AT_', $of, ' + LENGTH(',
-        count(*[not(self::m:sense or self::m:keyword) and not(@retired)] | @since | @retired), '),&#10;')"/>
+        count(*) - count(m:sense) - count(m:phrase[@retired]) + count(@since) + count(@retired), '),&#10;')"/>
   </xsl:template>
 
   <!-- ==== the runs ==== -->
@@ -169,7 +169,7 @@
     <xsl:variable name="place" select="position()"/>
     <xsl:variable name="number" select="@number"/>
     <xsl:value-of select="concat(',&#10;&#9;RUN(', $of)"/>
-    <xsl:apply-templates select="m:title | m:meaning | m:cause | m:action | m:note | m:see" mode="fact"/>
+    <xsl:apply-templates select="*" mode="fact"/>
     <xsl:for-each select="m:known-as">
       <xsl:value-of select="concat(', KNOWN_AS(KNOWN_', $number, ' + ', position() - 1, ')')"/>
     </xsl:for-each>
@@ -208,32 +208,32 @@
     <xsl:value-of select="concat(', NOTE(', gen:text-number(*), ')')"/>
   </xsl:template>
 
-  <xsl:template match="m:see[@reference]" mode="fact">
-    <xsl:value-of select="concat(',&#10;&#9;    SOURCE(REFERENCE_', gen:c-identifier(@reference), ', SECTION(')"/>
+  <xsl:template match="m:see" mode="fact">
     <xsl:choose>
       <xsl:when test="@section">
-        <xsl:value-of select="concat('s', translate(@section, '.-', '__'))"/>
+        <xsl:value-of select="concat(',&#10;&#9;    SOURCE(REFERENCE_', gen:c-identifier(@reference), ', SECTION(s',
+            translate(@section, '.-', '__'), '))')"/>
       </xsl:when>
-      <xsl:otherwise>none</xsl:otherwise>
+      <xsl:when test="@reference">
+        <xsl:value-of select="concat(',&#10;&#9;    SOURCE(REFERENCE_', gen:c-identifier(@reference), ', SECTION(none))')"/>
+      </xsl:when>
+      <xsl:when test="@notice">
+        <xsl:value-of select="concat(', SEE_NOTICE(', gen:c-identifier(@notice), ')')"/>
+      </xsl:when>
+      <xsl:when test="@status">
+        <xsl:value-of select="concat(', SEE_STATUS(', translate(substring-after(@status, '.'), '.', ','), ')')"/>
+      </xsl:when>
+      <xsl:when test="@reply">
+        <xsl:value-of select="concat(', SEE_REPLY(', @reply, ')')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="concat(', SEE_REASON(', gen:c-identifier(@reason), ')')"/>
+      </xsl:otherwise>
     </xsl:choose>
-    <xsl:text>))</xsl:text>
   </xsl:template>
 
-  <xsl:template match="m:see[@reply]" mode="fact">
-    <xsl:value-of select="concat(', SEE_REPLY(', @reply, ')')"/>
-  </xsl:template>
-
-  <xsl:template match="m:see[@status]" mode="fact">
-    <xsl:value-of select="concat(', SEE_STATUS(', translate(substring-after(@status, '.'), '.', ','), ')')"/>
-  </xsl:template>
-
-  <xsl:template match="m:see[@notice]" mode="fact">
-    <xsl:value-of select="concat(', SEE_NOTICE(', gen:c-identifier(@notice), ')')"/>
-  </xsl:template>
-
-  <xsl:template match="m:see[@reason]" mode="fact">
-    <xsl:value-of select="concat(', SEE_REASON(', gen:c-identifier(@reason), ')')"/>
-  </xsl:template>
+  <!-- Senses are entries of their own; the rest comes after these. -->
+  <xsl:template match="*" mode="fact"/>
 
   <!-- ==== what the runs point at ==== -->
 
