@@ -313,7 +313,9 @@
       </th>
       <td><xsl:apply-templates select="m:meaning" mode="words"/></td>
       <td>
-        <xsl:call-template name="class"><xsl:with-param name="of" select="@class"/></xsl:call-template>
+        <xsl:if test="@class">
+          <xsl:call-template name="class"><xsl:with-param name="of" select="string(@class)"/></xsl:call-template>
+        </xsl:if>
         <xsl:apply-templates select="@reason" mode="link"/>
       </td>
     </tr>

@@ -11,30 +11,30 @@
 
   <!-- ==== fields ==== -->
 
+  <!-- Whether texts may be missing in the language of the run. -->
+  <xsl:variable name="has-gaps"
+      select="boolean($asked-languages[@code = $language][@complete != 'yes'])"/>
+
   <!-- Inside of the element that shows the field. -->
   <xsl:template match="m:meaning | m:cause | m:action | m:note" mode="words">
-    <xsl:variable name="text" select="m:text[@xml:lang = $language]"/>
-    <xsl:choose>
-      <xsl:when test="$text">
-        <xsl:apply-templates select="$text/node()" mode="inline"/>
-      </xsl:when>
-      <xsl:otherwise>
+    <xsl:apply-templates select="m:text[@xml:lang = $language]/node()" mode="inline"/>
+    <xsl:if test="$has-gaps">
+      <xsl:if test="not(m:text[@xml:lang = $language])">
         <span lang="{m:text/@xml:lang}">
           <xsl:apply-templates select="m:text[1]/node()" mode="inline"/>
         </span>
-      </xsl:otherwise>
-    </xsl:choose>
+      </xsl:if>
+    </xsl:if>
   </xsl:template>
 
   <!-- A title has no markup: most of them stand in links. -->
   <xsl:template match="m:title" mode="words">
-    <xsl:variable name="text" select="m:text[@xml:lang = $language]"/>
-    <xsl:choose>
-      <xsl:when test="$text"><xsl:value-of select="$text"/></xsl:when>
-      <xsl:otherwise>
+    <xsl:value-of select="m:text[@xml:lang = $language]"/>
+    <xsl:if test="$has-gaps">
+      <xsl:if test="not(m:text[@xml:lang = $language])">
         <span lang="{m:text/@xml:lang}"><xsl:value-of select="m:text"/></span>
-      </xsl:otherwise>
-    </xsl:choose>
+      </xsl:if>
+    </xsl:if>
   </xsl:template>
 
   <!-- As mere text, for attributes, the title of a page, and other depths. -->
@@ -104,21 +104,11 @@
   <xsl:template name="class">
     <xsl:param name="of"/>
     <xsl:choose>
-      <xsl:when test="$of = 'permanent' or $of = '5'">
-        <xsl:copy-of select="$class-permanent"/>
-      </xsl:when>
-      <xsl:when test="$of = 'transient' or $of = '4'">
-        <xsl:copy-of select="$class-transient"/>
-      </xsl:when>
-      <xsl:when test="$of = 'success' or $of = '2'">
-        <xsl:copy-of select="$class-success"/>
-      </xsl:when>
-      <xsl:when test="$of = 'intermediate' or $of = '3'">
-        <xsl:copy-of select="$class-intermediate"/>
-      </xsl:when>
-      <xsl:when test="$of = 'info'">
-        <xsl:copy-of select="$class-info"/>
-      </xsl:when>
+      <xsl:when test="$of = 'permanent' or $of = '5'"><xsl:copy-of select="$class-permanent"/></xsl:when>
+      <xsl:when test="$of = 'transient' or $of = '4'"><xsl:copy-of select="$class-transient"/></xsl:when>
+      <xsl:when test="$of = 'success' or $of = '2'"><xsl:copy-of select="$class-success"/></xsl:when>
+      <xsl:when test="$of = 'intermediate' or $of = '3'"><xsl:copy-of select="$class-intermediate"/></xsl:when>
+      <xsl:when test="$of = 'info'"><xsl:copy-of select="$class-info"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 
@@ -169,7 +159,7 @@
 
   <xsl:template match="@reason" mode="link">
     <a href="../reasons/{.}.html">
-      <xsl:apply-templates select="key('reason', .)/m:title" mode="words"/>
+      <xsl:apply-templates select="key('reason', string())/m:title" mode="words"/>
     </a>
   </xsl:template>
 

@@ -165,9 +165,20 @@
 
   <xsl:template mode="roff" match="text()">
     <xsl:value-of select="gen:roff(.)"/>
+    <!-- groff does not break between a sign and a Latin letter by itself; no
+         line is to end with an opening bracket -->
+    <xsl:if test="not($has-blanks) and following-sibling::* and
+        not(contains('（「『［｛〈《【(', substring(., string-length(.)))))">
+      <xsl:text>\:</xsl:text>
+    </xsl:if>
   </xsl:template>
 
+  <!-- Without blanks, groff has to be told that it may break before a word in
+       Latin letters: it never comes to an end where a line has two long ones. -->
   <xsl:template mode="roff" match="m:code">
+    <xsl:if test="not($has-blanks)">
+      <xsl:text>\:</xsl:text>
+    </xsl:if>
     <xsl:text>\fB</xsl:text>
     <xsl:value-of select="gen:roff(.)"/>
     <xsl:text>\fP</xsl:text>
