@@ -81,13 +81,13 @@
       <xsl:text>&#10;</xsl:text>
       <xsl:if test="m:cause">
         <section>
-          <h2 id="causes"><xsl:copy-of select="$causes-words"/></h2>
+          <h2 id="causes"><xsl:copy-of select="$word-causes"/></h2>
           <ol><xsl:apply-templates select="m:cause" mode="item"/></ol>
         </section>
       </xsl:if>
       <xsl:if test="m:action">
         <section>
-          <h2 id="actions"><xsl:copy-of select="$actions-words"/></h2>
+          <h2 id="actions"><xsl:copy-of select="$word-actions"/></h2>
           <xsl:call-template name="actions"/>
         </section>
       </xsl:if>
@@ -95,7 +95,7 @@
       <xsl:apply-templates select="." mode="special"/>
       <xsl:if test="m:note">
         <section>
-          <h2 id="notes"><xsl:copy-of select="$notes-words"/></h2>
+          <h2 id="notes"><xsl:copy-of select="$word-notes"/></h2>
           <ul><xsl:apply-templates select="m:note" mode="item"/></ul>
         </section>
       </xsl:if>
@@ -108,37 +108,36 @@
     <li><xsl:apply-templates select="." mode="words"/></li>
   </xsl:template>
 
-  <xsl:variable name="causes-words"><xsl:call-template name="label">
-    <xsl:with-param name="id" select="'causes'"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="actions-words"><xsl:call-template name="label">
-    <xsl:with-param name="id" select="'actions'"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="notes-words"><xsl:call-template name="label">
-    <xsl:with-param name="id" select="'notes'"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="sources-words"><xsl:call-template name="label">
-    <xsl:with-param name="id" select="'sources'"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="see-words"><xsl:call-template name="label">
-    <xsl:with-param name="id" select="'see-also'"/></xsl:call-template></xsl:variable>
-  <xsl:variable name="beside-words"><xsl:call-template name="label">
-    <xsl:with-param name="id" select="'before-and-after'"/></xsl:call-template></xsl:variable>
-
   <!-- ==== what to do, by who is to do it ==== -->
 
   <!-- Of an entry or a sense. -->
   <xsl:template name="actions">
     <dl class="actions">
-      <xsl:call-template name="actions-for"><xsl:with-param name="who" select="'sender'"/></xsl:call-template>
-      <xsl:call-template name="actions-for"><xsl:with-param name="who" select="'recipient'"/></xsl:call-template>
-      <xsl:call-template name="actions-for"><xsl:with-param name="who" select="'postmaster'"/></xsl:call-template>
-      <xsl:call-template name="actions-for"><xsl:with-param name="who" select="'developer'"/></xsl:call-template>
+      <xsl:call-template name="actions-for">
+        <xsl:with-param name="actions" select="m:action[contains(@for, 'sender')]"/>
+        <xsl:with-param name="who" select="$word-sender"/>
+      </xsl:call-template>
+      <xsl:call-template name="actions-for">
+        <xsl:with-param name="actions" select="m:action[contains(@for, 'recipient')]"/>
+        <xsl:with-param name="who" select="$word-recipient"/>
+      </xsl:call-template>
+      <xsl:call-template name="actions-for">
+        <xsl:with-param name="actions" select="m:action[contains(@for, 'postmaster')]"/>
+        <xsl:with-param name="who" select="$word-postmaster"/>
+      </xsl:call-template>
+      <xsl:call-template name="actions-for">
+        <xsl:with-param name="actions" select="m:action[contains(@for, 'developer')]"/>
+        <xsl:with-param name="who" select="$word-developer"/>
+      </xsl:call-template>
     </dl>
   </xsl:template>
 
   <xsl:template name="actions-for">
+    <xsl:param name="actions"/>
     <xsl:param name="who"/>
-    <xsl:variable name="actions" select="m:action[contains(@for, $who)]"/>
     <xsl:if test="$actions">
       <div>
-        <dt><xsl:call-template name="label"><xsl:with-param name="id" select="$who"/></xsl:call-template></dt>
+        <dt><xsl:copy-of select="$who"/></dt>
         <xsl:apply-templates select="$actions" mode="definition"/>
       </div>
     </xsl:if>
@@ -208,25 +207,19 @@
     </xsl:if>
     <xsl:if test="@retired">
       <span class="standing">
-        <xsl:call-template name="label"><xsl:with-param name="id" select="'retired'"/></xsl:call-template>
+        <xsl:copy-of select="$word-retired"/>
         <xsl:value-of select="concat(' ', @retired)"/>
       </span>
     </xsl:if>
   </xsl:template>
 
-  <!-- A term of the facts; what follows is its dd. -->
-  <xsl:template name="term">
-    <xsl:param name="label"/>
-    <dt><xsl:call-template name="label"><xsl:with-param name="id" select="$label"/></xsl:call-template></dt>
-  </xsl:template>
-
   <xsl:template match="m:reply" mode="facts">
     <xsl:if test="@reason">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'default-reason'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-default-reason"/></dt>
       <dd><xsl:apply-templates select="@reason" mode="link"/></dd>
     </xsl:if>
     <xsl:if test="@commands">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'commands'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-commands"/></dt>
       <dd>
         <xsl:call-template name="links">
           <xsl:with-param name="list" select="@commands"/>
@@ -235,19 +228,19 @@
       </dd>
     </xsl:if>
     <xsl:if test="@statuses">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'statuses'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-statuses"/></dt>
       <dd><xsl:call-template name="links"><xsl:with-param name="list" select="@statuses"/></xsl:call-template></dd>
     </xsl:if>
     <xsl:call-template name="belongs">
-      <xsl:with-param name="label" select="'notices'"/>
-      <xsl:with-param name="entries" select="key('notice-with-reply', @code)"/>
+      <xsl:with-param name="term" select="$word-notices"/>
+      <xsl:with-param name="entries" select="key('notice-with-reply', string(@code))"/>
     </xsl:call-template>
     <xsl:call-template name="belongs">
-      <xsl:with-param name="label" select="'vocabularies'"/>
-      <xsl:with-param name="entries" select="key('keyword-with-reply', @code)"/>
+      <xsl:with-param name="term" select="$word-vocabularies"/>
+      <xsl:with-param name="entries" select="key('keyword-with-reply', string(@code))"/>
     </xsl:call-template>
     <xsl:if test="@extensions">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'extensions'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-extensions"/></dt>
       <dd><span class="code"><xsl:value-of select="@extensions"/></span></dd>
     </xsl:if>
     <xsl:call-template name="in-c">
@@ -258,26 +251,26 @@
 
   <xsl:template match="m:status" mode="facts">
     <xsl:variable name="tail" select="substring(@code, 2)"/>
-    <xsl:call-template name="term"><xsl:with-param name="label" select="'classes'"/></xsl:call-template>
+    <dt><xsl:copy-of select="$word-classes"/></dt>
     <dd>
       <xsl:call-template name="full-codes"><xsl:with-param name="digits" select="@classes"/></xsl:call-template>
     </dd>
     <xsl:if test="@classes-met">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'also-met'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-also-met"/></dt>
       <dd>
         <xsl:call-template name="full-codes"><xsl:with-param name="digits" select="@classes-met"/></xsl:call-template>
       </dd>
     </xsl:if>
     <xsl:variable name="subject" select="key('subject', substring-before(substring-after(@code, '.'), '.'))"/>
     <xsl:if test="$subject">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'subject'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-subject"/></dt>
       <dd><a href="index.html#x.{$subject/@digit}"><xsl:apply-templates select="$subject/m:title" mode="words"/></a></dd>
     </xsl:if>
     <xsl:if test="@reason">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'reason'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-reason"/></dt>
       <dd><xsl:apply-templates select="@reason" mode="link"/></dd>
     </xsl:if>
-    <xsl:call-template name="term"><xsl:with-param name="label" select="'trust'"/></xsl:call-template>
+    <dt><xsl:copy-of select="$word-trust"/></dt>
     <dd>
       <xsl:call-template name="label">
         <xsl:with-param name="id" select="concat('trust-', @trust)"/>
@@ -285,17 +278,17 @@
     </dd>
     <!-- reply codes are few, and lists of theirs cannot be a key -->
     <xsl:call-template name="belongs">
-      <xsl:with-param name="label" select="'replies'"/>
+      <xsl:with-param name="term" select="$word-replies"/>
       <xsl:with-param name="entries" select="$replies-with-statuses[contains(concat(' ', @statuses, ' '),
           concat($tail, ' '))]"/>
     </xsl:call-template>
     <xsl:call-template name="belongs">
-      <xsl:with-param name="label" select="'notices'"/>
-      <xsl:with-param name="entries" select="key('notice-with-status', @code)"/>
+      <xsl:with-param name="term" select="$word-notices"/>
+      <xsl:with-param name="entries" select="key('notice-with-status', string(@code))"/>
     </xsl:call-template>
     <xsl:call-template name="belongs">
-      <xsl:with-param name="label" select="'vocabularies'"/>
-      <xsl:with-param name="entries" select="key('keyword-with-status', @code)"/>
+      <xsl:with-param name="term" select="$word-vocabularies"/>
+      <xsl:with-param name="entries" select="key('keyword-with-status', string(@code))"/>
     </xsl:call-template>
     <xsl:call-template name="in-c">
       <xsl:with-param name="kind" select="'STATUS'"/>
@@ -326,14 +319,14 @@
 
   <xsl:template match="m:notice" mode="facts">
     <xsl:if test="@reason">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'reason'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-reason"/></dt>
       <dd><xsl:apply-templates select="@reason" mode="link"/></dd>
     </xsl:if>
     <xsl:if test="@reply or @status">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'goes-with'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-goes-with"/></dt>
       <dd><xsl:call-template name="codes"/></dd>
     </xsl:if>
-    <xsl:call-template name="term"><xsl:with-param name="label" select="'rank'"/></xsl:call-template>
+    <dt><xsl:copy-of select="$word-rank"/></dt>
     <dd>
       <xsl:call-template name="label">
         <xsl:with-param name="id" select="concat('rank-', @rank)"/>
@@ -346,7 +339,7 @@
   </xsl:template>
 
   <xsl:template match="m:reason" mode="facts">
-    <xsl:call-template name="term"><xsl:with-param name="label" select="'group'"/></xsl:call-template>
+    <dt><xsl:copy-of select="$word-group"/></dt>
     <dd>
       <a href="index.html#group.{@group}">
         <xsl:call-template name="label">
@@ -355,16 +348,16 @@
       </a>
     </dd>
     <xsl:call-template name="belongs">
-      <xsl:with-param name="label" select="'replies'"/>
-      <xsl:with-param name="entries" select="key('reply-with-reason', @id)"/>
+      <xsl:with-param name="term" select="$word-replies"/>
+      <xsl:with-param name="entries" select="key('reply-with-reason', string(@id))"/>
     </xsl:call-template>
     <xsl:call-template name="belongs">
-      <xsl:with-param name="label" select="'statuses'"/>
-      <xsl:with-param name="entries" select="key('status-with-reason', @id)"/>
+      <xsl:with-param name="term" select="$word-statuses"/>
+      <xsl:with-param name="entries" select="key('status-with-reason', string(@id))"/>
     </xsl:call-template>
     <xsl:call-template name="belongs">
-      <xsl:with-param name="label" select="'notices'"/>
-      <xsl:with-param name="entries" select="key('notice-with-reason', @id)"/>
+      <xsl:with-param name="term" select="$word-notices"/>
+      <xsl:with-param name="entries" select="key('notice-with-reason', string(@id))"/>
     </xsl:call-template>
     <xsl:call-template name="in-c">
       <xsl:with-param name="kind" select="'REASON'"/>
@@ -374,14 +367,14 @@
 
   <xsl:template match="m:mistake" mode="facts">
     <xsl:if test="@meant-reply or @meant-status">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'meant'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-meant"/></dt>
       <dd><xsl:call-template name="meant"/></dd>
     </xsl:if>
     <xsl:if test="@reason">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'reason'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-reason"/></dt>
       <dd><xsl:apply-templates select="@reason" mode="link"/></dd>
     </xsl:if>
-    <xsl:call-template name="term"><xsl:with-param name="label" select="'kind'"/></xsl:call-template>
+    <dt><xsl:copy-of select="$word-kind"/></dt>
     <dd>
       <xsl:call-template name="label">
         <xsl:with-param name="id" select="concat('mistake-', @kind)"/>
@@ -391,28 +384,28 @@
 
   <xsl:template match="m:keyword" mode="facts">
     <xsl:if test="@value">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'value'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-value"/></dt>
       <dd><span class="code"><xsl:value-of select="@value"/></span></dd>
     </xsl:if>
     <xsl:if test="@reply or @status">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'goes-with'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-goes-with"/></dt>
       <dd><xsl:call-template name="codes"/></dd>
     </xsl:if>
     <xsl:if test="@from-statuses">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'from-statuses'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-from-statuses"/></dt>
       <dd><xsl:call-template name="links"><xsl:with-param name="list" select="@from-statuses"/></xsl:call-template></dd>
     </xsl:if>
     <xsl:if test="@reason">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="'reason'"/></xsl:call-template>
+      <dt><xsl:copy-of select="$word-reason"/></dt>
       <dd><xsl:apply-templates select="@reason" mode="link"/></dd>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="belongs">
-    <xsl:param name="label"/>
+    <xsl:param name="term"/>
     <xsl:param name="entries"/>
     <xsl:if test="$entries">
-      <xsl:call-template name="term"><xsl:with-param name="label" select="$label"/></xsl:call-template>
+      <dt><xsl:copy-of select="$term"/></dt>
       <dd>
         <ul class="list">
           <xsl:apply-templates select="$entries" mode="list"/>
@@ -428,7 +421,7 @@
   <xsl:template name="in-c">
     <xsl:param name="kind"/>
     <xsl:param name="symbol"/>
-    <xsl:call-template name="term"><xsl:with-param name="label" select="'name-in-c'"/></xsl:call-template>
+    <dt><xsl:copy-of select="$word-name-in-c"/></dt>
     <dd><code><xsl:value-of select="concat($PREFIX, '_', $kind, '_', $symbol)"/></code></dd>
   </xsl:template>
 
@@ -481,9 +474,7 @@
   <xsl:template match="m:reply | m:status" mode="special">
     <xsl:if test="m:sense">
       <section>
-        <h2 id="senses">
-          <xsl:call-template name="label"><xsl:with-param name="id" select="'other-meanings'"/></xsl:call-template>
-        </h2>
+        <h2 id="senses"><xsl:copy-of select="$word-other-meanings"/></h2>
         <xsl:apply-templates select="m:sense" mode="sense"/>
       </section>
     </xsl:if>
@@ -494,9 +485,7 @@
         self::m:status[key('mistaken-for-status', @code)]"/>
     <xsl:if test="$mistaken">
       <section>
-        <h2 id="mistaken">
-          <xsl:call-template name="label"><xsl:with-param name="id" select="'mistaken-here'"/></xsl:call-template>
-        </h2>
+        <h2 id="mistaken"><xsl:copy-of select="$word-mistaken-here"/></h2>
         <ul class="columns">
           <xsl:apply-templates select="key('mistaken-for-reply', self::m:reply/@code) |
               key('mistaken-for-status', self::m:status/@code)" mode="list"/>
@@ -508,9 +497,7 @@
   <xsl:template match="m:notice" mode="special">
     <xsl:if test="m:phrase">
       <section>
-        <h2 id="phrases">
-          <xsl:call-template name="label"><xsl:with-param name="id" select="'as-it-appears'"/></xsl:call-template>
-        </h2>
+        <h2 id="phrases"><xsl:copy-of select="$word-as-it-appears"/></h2>
         <ul class="phrases">
           <xsl:apply-templates select="m:phrase" mode="item"/>
         </ul>
@@ -525,11 +512,11 @@
     <xsl:call-template name="advice"/>
     <xsl:if test="m:known-as">
       <section>
-        <h2 id="known-as">
-          <xsl:call-template name="label"><xsl:with-param name="id" select="'known-as'"/></xsl:call-template>
-        </h2>
+        <h2 id="known-as"><xsl:copy-of select="$word-known-as"/></h2>
         <dl class="names">
-          <xsl:apply-templates select="m:known-as" mode="definition"/>
+          <!-- names of one classifier stand together -->
+          <xsl:apply-templates mode="definition" select="m:known-as[
+              not(@emitter = preceding-sibling::m:known-as[1]/@emitter)]"/>
         </dl>
       </section>
     </xsl:if>
@@ -538,7 +525,9 @@
   <xsl:template match="m:known-as" mode="definition">
     <div>
       <dt><xsl:apply-templates select="@emitter" mode="link"/></dt>
-      <dd><code><xsl:value-of select="@name"/></code></dd>
+      <xsl:for-each select="../m:known-as[@emitter = current()/@emitter]">
+        <dd><code><xsl:value-of select="@name"/></code></dd>
+      </xsl:for-each>
     </div>
   </xsl:template>
 
@@ -547,9 +536,7 @@
   <xsl:template match="m:keyword" mode="special">
     <xsl:if test="m:treatment">
       <section>
-        <h2 id="treatments">
-          <xsl:call-template name="label"><xsl:with-param name="id" select="'treatments'"/></xsl:call-template>
-        </h2>
+        <h2 id="treatments"><xsl:copy-of select="$word-treatments"/></h2>
         <table>
           <caption>
             <xsl:call-template name="label"><xsl:with-param name="id" select="'treatments'"/></xsl:call-template>
@@ -591,7 +578,7 @@
       </xsl:if>
       <p><xsl:apply-templates select="m:meaning" mode="words"/></p>
       <p class="reason">
-        <xsl:call-template name="label"><xsl:with-param name="id" select="'reason'"/></xsl:call-template>
+        <xsl:copy-of select="$word-reason"/>
         <xsl:text>: </xsl:text>
         <xsl:apply-templates select="@reason" mode="link"/>
       </p>
@@ -607,7 +594,7 @@
 
   <xsl:template match="@command" mode="condition">
     <span>
-      <xsl:call-template name="label"><xsl:with-param name="id" select="'command'"/></xsl:call-template>
+      <xsl:copy-of select="$word-command"/>
       <xsl:text> </xsl:text>
       <xsl:call-template name="command"><xsl:with-param name="name" select="."/></xsl:call-template>
     </span>
@@ -628,31 +615,40 @@
       <p><xsl:apply-templates select="m:match" mode="phrase"/></p>
       <dl>
         <xsl:if test="@emitter">
-          <xsl:call-template name="term"><xsl:with-param name="label" select="'said-by'"/></xsl:call-template>
+          <dt><xsl:copy-of select="$word-said-by"/></dt>
           <dd><xsl:apply-templates select="@emitter" mode="link"/><xsl:call-template name="life"/></dd>
         </xsl:if>
         <xsl:if test="@command">
-          <xsl:call-template name="term"><xsl:with-param name="label" select="'command'"/></xsl:call-template>
+          <dt><xsl:copy-of select="$word-command"/></dt>
           <dd><xsl:call-template name="command"/></dd>
         </xsl:if>
         <xsl:if test="@reply or @status">
-          <xsl:call-template name="term"><xsl:with-param name="label" select="'goes-with'"/></xsl:call-template>
+          <dt><xsl:copy-of select="$word-goes-with"/></dt>
           <dd><xsl:call-template name="codes"/></dd>
         </xsl:if>
         <xsl:if test="m:match/m:arg">
-          <xsl:call-template name="term"><xsl:with-param name="label" select="'placeholders'"/></xsl:call-template>
+          <dt><xsl:copy-of select="$word-placeholders"/></dt>
           <dd>
             <ul class="list">
               <xsl:apply-templates select="m:match/m:arg" mode="item"/>
             </ul>
           </dd>
         </xsl:if>
-        <xsl:call-template name="term"><xsl:with-param name="label" select="'where'"/></xsl:call-template>
-        <dd><xsl:call-template name="where"/></dd>
-        <xsl:call-template name="term"><xsl:with-param name="label" select="'example'"/></xsl:call-template>
+        <dt><xsl:copy-of select="$word-where"/></dt>
+        <dd>
+          <ul class="list">
+            <xsl:if test="contains(@where, 'subject')"><li><xsl:copy-of select="$word-where-subject"/></li></xsl:if>
+            <xsl:if test="contains(@where, 'body')"><li><xsl:copy-of select="$word-where-body"/></li></xsl:if>
+            <xsl:if test="contains(@where, 'from')"><li><xsl:copy-of select="$word-where-from"/></li></xsl:if>
+            <xsl:if test="contains(@where, 'reply')"><li><xsl:copy-of select="$word-where-reply"/></li></xsl:if>
+            <xsl:if test="contains(@where, 'diagnostic')"><li><xsl:copy-of select="$word-where-diagnostic"/></li></xsl:if>
+            <xsl:if test="contains(@where, 'log')"><li><xsl:copy-of select="$word-where-log"/></li></xsl:if>
+          </ul>
+        </dd>
+        <dt><xsl:copy-of select="$word-example"/></dt>
         <xsl:apply-templates select="m:example" mode="item"/>
         <xsl:if test="@source">
-          <xsl:call-template name="term"><xsl:with-param name="label" select="'evidence'"/></xsl:call-template>
+          <dt><xsl:copy-of select="$word-evidence"/></dt>
           <dd><xsl:value-of select="@source"/></dd>
         </xsl:if>
       </dl>
@@ -681,64 +677,47 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="where">
-    <xsl:param name="places" select="@where"/>
-    <xsl:variable name="rest" select="substring-after($places, ' ')"/>
-    <xsl:call-template name="label">
-      <xsl:with-param name="id" select="concat('where-', substring-before(concat($places, ' '), ' '))"/>
-    </xsl:call-template>
-    <xsl:if test="$rest">
-      <xsl:text>, </xsl:text>
-      <xsl:call-template name="where">
-        <xsl:with-param name="places" select="$rest"/>
-      </xsl:call-template>
-    </xsl:if>
-  </xsl:template>
-
   <!-- ==== advice ==== -->
 
   <!-- The entry's own, and what its reason says besides. -->
   <xsl:template name="advice">
-    <xsl:variable name="reason" select="key('reason', @reason) | self::m:reason"/>
+    <xsl:variable name="reason" select="key('reason', string(@reason)) | self::m:reason"/>
     <section>
-      <h2 id="advice">
-        <xsl:call-template name="label"><xsl:with-param name="id" select="'advice'"/></xsl:call-template>
-      </h2>
+      <h2 id="advice"><xsl:copy-of select="$word-advice"/></h2>
       <dl class="advice">
-        <xsl:apply-templates select="($reason/@bounce | @bounce)[last()]" mode="advice"/>
-        <xsl:apply-templates select="($reason/@retry | @retry)[last()]" mode="advice"/>
-        <xsl:apply-templates select="($reason/@suppress | @suppress)[last()]" mode="advice"/>
-        <xsl:apply-templates select="($reason/@about | @about)[last()]" mode="advice"/>
+        <div>
+          <dt><xsl:copy-of select="$word-bounce"/></dt>
+          <dd><xsl:apply-templates select="($reason/@bounce | @bounce)[last()]" mode="advice"/></dd>
+        </div>
+        <div>
+          <dt><xsl:copy-of select="$word-retry"/></dt>
+          <dd><xsl:apply-templates select="($reason/@retry | @retry)[last()]" mode="advice"/></dd>
+        </div>
+        <div>
+          <dt><xsl:copy-of select="$word-suppress"/></dt>
+          <dd><xsl:apply-templates select="($reason/@suppress | @suppress)[last()]" mode="advice"/></dd>
+        </div>
+        <div>
+          <dt><xsl:copy-of select="$word-about"/></dt>
+          <dd>
+            <xsl:call-template name="label">
+              <xsl:with-param name="id" select="concat('about-', ($reason/@about | @about)[last()])"/>
+            </xsl:call-template>
+          </dd>
+        </div>
       </dl>
     </section>
   </xsl:template>
 
   <xsl:template match="@bounce | @retry | @suppress" mode="advice">
-    <div>
-      <dt><xsl:call-template name="label"><xsl:with-param name="id" select="local-name()"/></xsl:call-template></dt>
-      <dd>
-        <b>
-          <xsl:call-template name="label">
-            <xsl:with-param name="id" select="concat(local-name(), '-', .)"/>
-          </xsl:call-template>
-        </b>
-        <xsl:text> </xsl:text>
-        <xsl:call-template name="label">
-          <xsl:with-param name="id" select="concat(local-name(), '-', ., '-means')"/>
-        </xsl:call-template>
-      </dd>
-    </div>
-  </xsl:template>
-
-  <xsl:template match="@about" mode="advice">
-    <div>
-      <dt><xsl:call-template name="label"><xsl:with-param name="id" select="'about'"/></xsl:call-template></dt>
-      <dd>
-        <xsl:call-template name="label">
-          <xsl:with-param name="id" select="concat('about-', .)"/>
-        </xsl:call-template>
-      </dd>
-    </div>
+    <xsl:variable name="label" select="concat(local-name(), '-', .)"/>
+    <b>
+      <xsl:call-template name="label"><xsl:with-param name="id" select="$label"/></xsl:call-template>
+    </b>
+    <xsl:text> </xsl:text>
+    <xsl:call-template name="label">
+      <xsl:with-param name="id" select="concat($label, '-means')"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- ==== see also, sources ==== -->
@@ -748,13 +727,13 @@
     <xsl:variable name="sources" select="m:see[@reference]"/>
     <xsl:if test="$own">
       <section>
-        <h2 id="see-also"><xsl:copy-of select="$see-words"/></h2>
+        <h2 id="see-also"><xsl:copy-of select="$word-see-also"/></h2>
         <xsl:call-template name="see-links"/>
       </section>
     </xsl:if>
     <xsl:if test="$sources">
       <section>
-        <h2 id="sources"><xsl:copy-of select="$sources-words"/></h2>
+        <h2 id="sources"><xsl:copy-of select="$word-sources"/></h2>
         <ul class="documents">
           <xsl:apply-templates select="$sources[1]" mode="document"/>
         </ul>
@@ -799,7 +778,7 @@
 
   <!-- A source with all its sections that are given in a row; then the next. -->
   <xsl:template match="m:see" mode="document">
-    <xsl:variable name="of" select="key('reference', @reference)"/>
+    <xsl:variable name="of" select="key('reference', string(@reference))"/>
     <li>
       <xsl:apply-templates select="." mode="source"/>
       <xsl:apply-templates select="following-sibling::m:see[1]" mode="same-document">
@@ -849,7 +828,7 @@
     <xsl:variable name="before" select="key('before', $own-name)"/>
     <xsl:variable name="after" select="following-sibling::*[1]"/>
     <xsl:if test="$before or $after">
-      <nav class="beside" aria-label="{$beside-words}">
+      <nav class="beside" aria-label="{$word-before-and-after}">
         <xsl:apply-templates select="$before" mode="beside">
           <xsl:with-param name="rel" select="'prev'"/>
         </xsl:apply-templates>

@@ -10,6 +10,7 @@
     exclude-result-prefixes="gen m">
 
   <xsl:include href="entry.xsl"/>
+  <xsl:include href="terms.xsl"/>
 
   <xsl:template name="pages">
     <xsl:apply-templates select="$catalog/m:replies/m:reply" mode="page"/>

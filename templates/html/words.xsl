@@ -164,7 +164,7 @@
   </xsl:template>
 
   <xsl:template match="@emitter" mode="link">
-    <a href="../emitters/index.html#{.}"><xsl:value-of select="key('emitter', .)/@name"/></a>
+    <a href="../emitters/index.html#{.}"><xsl:value-of select="key('emitter', string())/@name"/></a>
   </xsl:template>
 
   <!-- ==== sources ==== -->
@@ -172,7 +172,7 @@
   <!-- "RFC 5321 §4.2.3", with its address where it has one; short: "§4.2.3". -->
   <xsl:template match="*" mode="source">
     <xsl:param name="short" select="false()"/>
-    <xsl:variable name="reference" select="key('reference', @reference)"/>
+    <xsl:variable name="reference" select="key('reference', string(@reference))"/>
     <xsl:variable name="address">
       <xsl:call-template name="reference-address">
         <xsl:with-param name="reference" select="$reference"/>
@@ -201,7 +201,7 @@
   <xsl:template match="*" mode="source-name">
     <xsl:param name="short"/>
     <xsl:if test="not($short and @section)">
-      <xsl:value-of select="key('reference', @reference)/@label"/>
+      <xsl:value-of select="key('reference', string(@reference))/@label"/>
     </xsl:if>
     <xsl:if test="@section">
       <xsl:if test="not($short)"><xsl:text> </xsl:text></xsl:if>

@@ -220,7 +220,9 @@
     <xsl:call-template name="argument-label">
       <xsl:with-param name="id" select="$label"/>
     </xsl:call-template>
-    <xsl:text> 18&#10;</xsl:text>
+    <xsl:text> </xsl:text>
+    <xsl:value-of select="$name-width"/>
+    <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <!-- A fact that is an attribute of letters, digits, dots and blanks. -->

@@ -18,6 +18,14 @@
   <xsl:variable name="has-blanks" select="not(contains(' ja zh th lo km my ',
       concat(' ', substring-before(concat($language, '-'), '-'), ' ')))"/>
 
+  <!-- The width that the names of facts have. -->
+  <xsl:variable name="name-width">
+    <xsl:choose>
+      <xsl:when test="$language = 'ja'">22</xsl:when>
+      <xsl:otherwise>18</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
   <!-- Everything up to the first section. -->
   <xsl:template name="page-head">
     <xsl:param name="page"/>
@@ -165,12 +173,6 @@
 
   <xsl:template mode="roff" match="text()">
     <xsl:value-of select="gen:roff(.)"/>
-    <!-- groff does not break between a sign and a Latin letter by itself; no
-         line is to end with an opening bracket -->
-    <xsl:if test="not($has-blanks) and following-sibling::* and
-        not(contains('（「『［｛〈《【(', substring(., string-length(.)))))">
-      <xsl:text>\:</xsl:text>
-    </xsl:if>
   </xsl:template>
 
   <!-- Without blanks, groff has to be told that it may break before a word in
