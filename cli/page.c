@@ -267,8 +267,9 @@ print_senses(const mailerr_entry *entry, const struct options *o)
 		mailerr_source_get(&s->entry, 0, &source);
 		add(line, sizeof line, "", c != NULL ? mailerr_id(&c->entry)
 		    : e != NULL ? mailerr_symbol(&e->entry) : source.label);
-		add(line, sizeof line, ": ", mailerr_text(&s->entry,
-		    MAILERR_FIELD_TITLE, 0, o->language));
+		add(line, sizeof line, *line == '\0' ? "" : ": ",
+		    mailerr_text(&s->entry, MAILERR_FIELD_TITLE, 0,
+		    o->language));
 		add(line, sizeof line, ": ", mailerr_text(&s->entry,
 		    MAILERR_FIELD_MEANING, 0, o->language));
 		layout_wrap("  - ", line);
