@@ -305,11 +305,7 @@
     <tr id="{@id}">
       <th scope="row">
         <a href="{@id}.html"><xsl:apply-templates select="m:title" mode="words"/></a>
-        <xsl:if test="m:phrase">
-          <ul>
-            <xsl:apply-templates select="m:phrase/m:match" mode="row"/>
-          </ul>
-        </xsl:if>
+        <xsl:apply-templates select="m:phrase/m:match" mode="phrase"/>
       </th>
       <td><xsl:apply-templates select="m:meaning" mode="words"/></td>
       <td>
@@ -320,10 +316,6 @@
       </td>
     </tr>
     <xsl:text>&#10;</xsl:text>
-  </xsl:template>
-
-  <xsl:template match="m:match" mode="row">
-    <li><xsl:apply-templates select="." mode="phrase"/></li>
   </xsl:template>
 
   <!-- ==== reasons ==== -->

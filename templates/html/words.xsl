@@ -245,8 +245,12 @@
   <!-- What programs say is English on a page in another language, where it is
        not seen to be something else. -->
   <xsl:template name="ascii-is-english">
-    <xsl:if test="$language != 'en' and string-length() = gen:byte-length(.)">
-      <xsl:attribute name="lang">en</xsl:attribute>
+    <xsl:if test="$may-be-foreign">
+      <xsl:if test="string-length() = gen:byte-length(.)">
+        <xsl:attribute name="lang">en</xsl:attribute>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
+
+  <xsl:variable name="may-be-foreign" select="$language != 'en'"/>
 </xsl:stylesheet>
