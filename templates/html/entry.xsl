@@ -682,6 +682,7 @@
   <!-- The entry's own, and what its reason says besides. -->
   <xsl:template name="advice">
     <xsl:variable name="reason" select="key('reason', string(@reason)) | self::m:reason"/>
+    <xsl:variable name="suppress" select="($reason/@suppress | @suppress)[last()]"/>
     <section>
       <h2 id="advice"><xsl:copy-of select="$word-advice"/></h2>
       <dl class="advice">
@@ -695,7 +696,7 @@
         </div>
         <div>
           <dt><xsl:copy-of select="$word-suppress"/></dt>
-          <dd><xsl:apply-templates select="($reason/@suppress | @suppress)[last()]" mode="advice"/></dd>
+          <dd><xsl:apply-templates select="$suppress" mode="advice"/></dd>
         </div>
         <div>
           <dt><xsl:copy-of select="$word-about"/></dt>
@@ -706,6 +707,9 @@
           </dd>
         </div>
       </dl>
+      <xsl:if test="$suppress != 'no'">
+        <p><xsl:copy-of select="$word-advice-4yz"/></p>
+      </xsl:if>
     </section>
   </xsl:template>
 

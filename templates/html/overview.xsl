@@ -105,12 +105,12 @@
     <h1><xsl:apply-templates select="." mode="heading"/></h1>
     <p class="lead"><xsl:apply-templates select="." mode="summary"/></p>
     <xsl:if test="m:notices">
-      <form class="find" action="{$folder}/notices/index.html" hidden="hidden">
+      <form class="find" role="search" action="{$folder}/notices/index.html" hidden="hidden">
         <label for="page.find">
           <xsl:call-template name="label"><xsl:with-param name="id" select="'find-line'"/></xsl:call-template>
         </label>
         <input type="search" id="page.find" name="find" autocomplete="off" spellcheck="false"/>
-        <button>
+        <button type="submit">
           <xsl:call-template name="label"><xsl:with-param name="id" select="'find-texts'"/></xsl:call-template>
         </button>
         <output for="page.find"></output>

@@ -27,7 +27,7 @@
     </xsl:variable>
     <xsl:call-template name="page">
       <xsl:with-param name="address" select="concat($folder, '/', $of, '/index.html')"/>
-      <xsl:with-param name="script" select="true()"/>
+      <xsl:with-param name="script" select="not(self::m:vocabulary)"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -100,13 +100,13 @@
   <xsl:template name="table-top">
     <h1><xsl:apply-templates select="." mode="name"/></h1>
     <p class="lead"><xsl:apply-templates select="." mode="summary"/></p>
-    <form class="find" hidden="hidden">
+    <div class="find" role="search" hidden="hidden">
       <label for="page.find">
         <xsl:call-template name="label"><xsl:with-param name="id" select="'filter'"/></xsl:call-template>
       </label>
       <input type="search" id="page.find" autocomplete="off" spellcheck="false"/>
       <output for="page.find"></output>
-    </form>
+    </div>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

@@ -10,6 +10,8 @@
     <xsl:with-param name="id" select="'actions'"/></xsl:call-template></xsl:variable>
   <xsl:variable name="word-advice"><xsl:call-template name="label">
     <xsl:with-param name="id" select="'advice'"/></xsl:call-template></xsl:variable>
+  <xsl:variable name="word-advice-4yz"><xsl:call-template name="label">
+    <xsl:with-param name="id" select="'advice-4yz'"/></xsl:call-template></xsl:variable>
   <xsl:variable name="word-also-met"><xsl:call-template name="label">
     <xsl:with-param name="id" select="'also-met'"/></xsl:call-template></xsl:variable>
   <xsl:variable name="word-as-it-appears"><xsl:call-template name="label">

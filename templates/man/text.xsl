@@ -56,8 +56,31 @@
   <!-- A file of the fixed texts, without the line of its licence. -->
   <xsl:template name="fixed">
     <xsl:param name="file"/>
-    <xsl:value-of select="substring-after(
-        gen:include(concat($prose, '/', $file)), '&#10;')"/>
+    <xsl:call-template name="with-code">
+      <xsl:with-param name="text" select="substring-after(
+          gen:include(concat($prose, '/', $file)), '&#10;')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A line like .\" include example.3 stands for that file of code/, which
+       is the same in all languages. -->
+  <xsl:template name="with-code">
+    <xsl:param name="text"/>
+    <xsl:variable name="line" select="'.\&quot; include '"/>
+    <xsl:choose>
+      <xsl:when test="contains($text, $line)">
+        <xsl:variable name="rest" select="substring-after($text, $line)"/>
+        <xsl:value-of select="substring-before($text, $line)"/>
+        <xsl:value-of select="substring-after(gen:include(concat('code/',
+            substring-before($rest, '&#10;'))), '&#10;')"/>
+        <xsl:call-template name="with-code">
+          <xsl:with-param name="text" select="substring-after($rest, '&#10;')"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$text"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A page that does not depend on the catalog. -->

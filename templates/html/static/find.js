@@ -4,11 +4,11 @@
 "use strict";
 
 {
-  const form = document.querySelector("form.find");
-  const input = form.querySelector("input");
-  const output = form.querySelector("output");
+  const find = document.querySelector(".find");
+  const input = find.querySelector("input");
+  const output = find.querySelector("output");
   const rows = [...document.querySelectorAll("main tbody tr")];
-  const isHome = form.hasAttribute("action");
+  const isHome = find.hasAttribute("action");
 
   const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
@@ -76,11 +76,9 @@
 
   const show = isHome ? showCodes : showRows;
 
-  form.hidden = false;
-  if (!isHome) {
+  find.hidden = false;
+  if (!isHome)
     input.value = new URLSearchParams(location.search).get("find") ?? "";
-    form.addEventListener("submit", (event) => event.preventDefault());
-  }
   input.addEventListener("input", show);
   show();
 }
