@@ -67,25 +67,41 @@
       <xsl:text>,</xsl:text>
       <xsl:value-of select="@class"/>
       <xsl:text>,</xsl:text>
-      <xsl:value-of select="@bounce"/>
-      <xsl:if test="not(@bounce)">
-        <xsl:value-of select="$reason/@bounce"/>
-      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="@bounce">
+          <xsl:value-of select="@bounce"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="$reason/@bounce"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:text>,</xsl:text>
-      <xsl:value-of select="@retry"/>
-      <xsl:if test="not(@retry)">
-        <xsl:value-of select="$reason/@retry"/>
-      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="@retry">
+          <xsl:value-of select="@retry"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="$reason/@retry"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:text>,</xsl:text>
-      <xsl:value-of select="@suppress"/>
-      <xsl:if test="not(@suppress)">
-        <xsl:value-of select="$reason/@suppress"/>
-      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="@suppress">
+          <xsl:value-of select="@suppress"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="$reason/@suppress"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:text>,</xsl:text>
-      <xsl:value-of select="@about"/>
-      <xsl:if test="not(@about)">
-        <xsl:value-of select="$reason/@about"/>
-      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="@about">
+          <xsl:value-of select="@about"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="$reason/@about"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:call-template name="last-columns"/>
     </xsl:for-each>
   </xsl:template>
@@ -186,8 +202,7 @@
 
   <!-- The end of an entry's row. -->
   <xsl:template name="last-columns">
-    <xsl:variable name="title" select="m:title/m:text"/>
-    <xsl:variable name="meaning" select="m:meaning/m:text"/>
+    <xsl:variable name="entry" select="."/>
     <xsl:text>,</xsl:text>
     <xsl:value-of select="@standing"/>
     <xsl:if test="not(@standing)">
@@ -197,16 +212,30 @@
     <xsl:value-of select="@since"/>
     <xsl:text>,</xsl:text>
     <xsl:value-of select="@retired"/>
-    <xsl:for-each select="$asked-languages">
-      <xsl:text>,</xsl:text>
-      <xsl:value-of select="gen:csv-field($title[
-          @xml:lang = current()/@code or position() = 1][last()])"/>
-    </xsl:for-each>
-    <xsl:for-each select="$asked-languages">
-      <xsl:text>,</xsl:text>
-      <xsl:value-of select="gen:csv-field($meaning[
-          @xml:lang = current()/@code or position() = 1][last()])"/>
-    </xsl:for-each>
+    <xsl:choose>
+      <xsl:when test="$by-place">
+        <xsl:for-each select="m:title/m:text">
+          <xsl:text>,</xsl:text>
+          <xsl:value-of select="gen:csv-field(.)"/>
+        </xsl:for-each>
+        <xsl:for-each select="m:meaning/m:text">
+          <xsl:text>,</xsl:text>
+          <xsl:value-of select="gen:csv-field(.)"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$asked-languages">
+          <xsl:text>,</xsl:text>
+          <xsl:value-of select="gen:csv-field($entry/m:title/m:text[
+              @xml:lang = current()/@code or position() = 1][last()])"/>
+        </xsl:for-each>
+        <xsl:for-each select="$asked-languages">
+          <xsl:text>,</xsl:text>
+          <xsl:value-of select="gen:csv-field($entry/m:meaning/m:text[
+              @xml:lang = current()/@code or position() = 1][last()])"/>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:text>&#13;&#10;</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

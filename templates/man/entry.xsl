@@ -15,62 +15,59 @@
   <xsl:template name="entry">
     <xsl:param name="id"/>
     <entry>
-      <xsl:text>.SS </xsl:text>
-      <xsl:value-of select="gen:roff-argument(concat($id, ' ', m:title/m:text[
-          @xml:lang = $language or position() = 1][last()]))"/>
-      <xsl:text>&#10;</xsl:text>
+      <xsl:call-template name="heading">
+        <xsl:with-param name="id" select="$id"/>
+      </xsl:call-template>
       <xsl:for-each select="m:meaning">
         <xsl:call-template name="text"/>
       </xsl:for-each>
       <xsl:call-template name="lists"/>
       <xsl:if test="m:sense">
-        <xsl:call-template name="senses"/>
+        <xsl:value-of select="$list-other-meanings"/>
+        <xsl:apply-templates select="m:sense" mode="sense"/>
       </xsl:if>
       <xsl:apply-templates select="." mode="facts"/>
       <xsl:text>.PD&#10;</xsl:text>
     </entry>
   </xsl:template>
 
+  <xsl:template name="heading">
+    <xsl:param name="id"/>
+    <xsl:text>.SS </xsl:text>
+    <xsl:choose>
+      <xsl:when test="$place">
+        <xsl:value-of select="gen:roff-argument(
+            concat($id, ' ', m:title/m:text[$place]))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="gen:roff-argument(concat($id, ' ', m:title/m:text[
+            @xml:lang = $language or position() = 1][last()]))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
   <!-- ==== lists of texts ==== -->
 
   <xsl:template name="lists">
     <xsl:if test="m:cause">
-      <xsl:call-template name="list">
-        <xsl:with-param name="label" select="'causes'"/>
-        <xsl:with-param name="fields" select="m:cause"/>
-      </xsl:call-template>
+      <xsl:value-of select="$list-causes"/>
+      <xsl:text>.PD 0&#10;</xsl:text>
+      <xsl:apply-templates select="m:cause" mode="item"/>
+      <xsl:text>.PD&#10;</xsl:text>
     </xsl:if>
     <xsl:if test="m:action">
-      <xsl:call-template name="list">
-        <xsl:with-param name="label" select="'actions'"/>
-        <xsl:with-param name="fields" select="m:action"/>
-      </xsl:call-template>
+      <xsl:value-of select="$list-actions"/>
+      <xsl:text>.PD 0&#10;</xsl:text>
+      <xsl:apply-templates select="m:action" mode="item"/>
+      <xsl:text>.PD&#10;</xsl:text>
     </xsl:if>
     <xsl:if test="m:note">
-      <xsl:call-template name="list">
-        <xsl:with-param name="label" select="'notes'"/>
-        <xsl:with-param name="fields" select="m:note"/>
-      </xsl:call-template>
+      <xsl:value-of select="$list-notes"/>
+      <xsl:text>.PD 0&#10;</xsl:text>
+      <xsl:apply-templates select="m:note" mode="item"/>
+      <xsl:text>.PD&#10;</xsl:text>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="list">
-    <xsl:param name="label"/>
-    <xsl:param name="fields"/>
-    <xsl:call-template name="list-heading">
-      <xsl:with-param name="label" select="$label"/>
-    </xsl:call-template>
-    <xsl:apply-templates select="$fields" mode="item"/>
-    <xsl:text>.PD&#10;</xsl:text>
-  </xsl:template>
-
-  <xsl:template name="list-heading">
-    <xsl:param name="label"/>
-    <xsl:text>.PP&#10;.B </xsl:text>
-    <xsl:call-template name="argument-label">
-      <xsl:with-param name="id" select="$label"/>
-    </xsl:call-template>
-    <xsl:text>&#10;.PD 0&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template mode="item" match="m:cause | m:note">
@@ -81,7 +78,7 @@
   <xsl:template mode="item" match="m:action">
     <xsl:text>.IP \(bu 3&#10;\fI</xsl:text>
     <xsl:call-template name="audience">
-      <xsl:with-param name="words" select="@for"/>
+      <xsl:with-param name="words" select="string(@for)"/>
     </xsl:call-template>
     <xsl:text>:\fP&#10;</xsl:text>
     <xsl:call-template name="text"/>
@@ -141,33 +138,31 @@
   <xsl:template name="audience">
     <xsl:param name="words"/>
     <xsl:choose>
-      <xsl:when test="contains($words, ' ')">
-        <xsl:call-template name="label">
-          <xsl:with-param name="id" select="substring-before($words, ' ')"/>
+      <xsl:when test="$words = 'sender'">
+        <xsl:value-of select="$who-sender"/>
+      </xsl:when>
+      <xsl:when test="$words = 'postmaster'">
+        <xsl:value-of select="$who-postmaster"/>
+      </xsl:when>
+      <xsl:when test="$words = 'recipient'">
+        <xsl:value-of select="$who-recipient"/>
+      </xsl:when>
+      <xsl:when test="$words = 'developer'">
+        <xsl:value-of select="$who-developer"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="audience">
+          <xsl:with-param name="words" select="substring-before($words, ' ')"/>
         </xsl:call-template>
         <xsl:text>, </xsl:text>
         <xsl:call-template name="audience">
           <xsl:with-param name="words" select="substring-after($words, ' ')"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="label">
-          <xsl:with-param name="id" select="$words"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- ==== senses ==== -->
-
-  <xsl:template name="senses">
-    <xsl:text>.PP&#10;.B </xsl:text>
-    <xsl:call-template name="argument-label">
-      <xsl:with-param name="id" select="'other-meanings'"/>
-    </xsl:call-template>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:apply-templates select="m:sense" mode="sense"/>
-  </xsl:template>
 
   <xsl:template mode="sense" match="m:sense">
     <xsl:text>.TP 4&#10;\fB</xsl:text>
@@ -189,22 +184,18 @@
       </xsl:if>
     </xsl:if>
     <xsl:text>\fP&#10;</xsl:text>
-    <xsl:for-each select="m:title">
+    <xsl:if test="m:title">
       <xsl:text>\fI</xsl:text>
-      <xsl:value-of select="gen:roff(m:text[
-          @xml:lang = $language or position() = 1][last()])"/>
+      <xsl:call-template name="title"/>
       <xsl:text>\fP&#10;.br&#10;</xsl:text>
-    </xsl:for-each>
+    </xsl:if>
     <xsl:for-each select="m:meaning">
       <xsl:call-template name="text"/>
     </xsl:for-each>
     <xsl:text>.RS 4&#10;</xsl:text>
     <xsl:call-template name="lists"/>
-    <xsl:call-template name="first-fact">
-      <xsl:with-param name="label" select="'reason'"/>
-    </xsl:call-template>
-    <xsl:call-template name="reason-name"/>
-    <xsl:text>&#10;.PD 0&#10;</xsl:text>
+    <xsl:call-template name="reason"/>
+    <xsl:text>.PD 0&#10;</xsl:text>
     <xsl:call-template name="advice"/>
     <xsl:call-template name="sources"/>
     <xsl:text>.PD&#10;.RE&#10;</xsl:text>
@@ -212,108 +203,97 @@
 
   <!-- ==== facts ==== -->
 
-  <!-- The first has a blank line before it, the others none: after it comes
-       a .PD 0. -->
-  <xsl:template name="first-fact">
-    <xsl:param name="label"/>
-    <xsl:text>.IP </xsl:text>
-    <xsl:call-template name="argument-label">
-      <xsl:with-param name="id" select="$label"/>
-    </xsl:call-template>
-    <xsl:text> </xsl:text>
-    <xsl:value-of select="$name-width"/>
-    <xsl:text>&#10;</xsl:text>
-  </xsl:template>
+  <!-- The first of an entry has a blank line before it, the others none: after
+       it comes a .PD 0. -->
 
-  <!-- A fact that is an attribute of letters, digits, dots and blanks. -->
+  <!-- name: the line that begins the fact; value: letters, digits, dots,
+       hyphens, blanks. -->
   <xsl:template name="fact">
-    <xsl:param name="label"/>
+    <xsl:param name="name"/>
     <xsl:param name="value"/>
-    <xsl:if test="$value">
-      <xsl:call-template name="first-fact">
-        <xsl:with-param name="label" select="$label"/>
-      </xsl:call-template>
-      <xsl:call-template name="wrap">
-        <xsl:with-param name="roff" select="gen:roff($value)"/>
-      </xsl:call-template>
-      <xsl:text>&#10;</xsl:text>
-    </xsl:if>
+    <xsl:value-of select="$name"/>
+    <xsl:call-template name="wrap">
+      <xsl:with-param name="roff" select="gen:roff($value)"/>
+    </xsl:call-template>
+    <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <!-- A fact that is a word of the catalog, with its label. -->
   <xsl:template name="word-fact">
-    <xsl:param name="label"/>
-    <xsl:param name="kind" select="$label"/>
+    <xsl:param name="name"/>
+    <xsl:param name="kind"/>
     <xsl:param name="word"/>
-    <xsl:if test="$word">
-      <xsl:call-template name="first-fact">
-        <xsl:with-param name="label" select="$label"/>
-      </xsl:call-template>
-      <xsl:call-template name="word">
-        <xsl:with-param name="kind" select="$kind"/>
-        <xsl:with-param name="word" select="$word"/>
-      </xsl:call-template>
-      <xsl:text>&#10;</xsl:text>
-    </xsl:if>
+    <xsl:value-of select="$name"/>
+    <xsl:call-template name="word">
+      <xsl:with-param name="kind" select="$kind"/>
+      <xsl:with-param name="word" select="$word"/>
+    </xsl:call-template>
+    <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- "Mailbox full (mailbox-full)" -->
-  <xsl:template name="title-and-id">
-    <xsl:param name="entry"/>
-    <xsl:variable name="title" select="$entry/m:title/m:text[
-        @xml:lang = $language or position() = 1][last()]"/>
-    <xsl:call-template name="wrap">
-      <xsl:with-param name="roff" select="concat(gen:roff($title), ' (\fB',
-          gen:roff($entry/@id), '\fP)')"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template name="reason-name">
-    <xsl:call-template name="title-and-id">
-      <xsl:with-param name="entry" select="key('reason', @reason)"/>
-    </xsl:call-template>
+  <!-- "Mailbox full (mailbox-full)", on two lines. -->
+  <xsl:template mode="title-and-id" match="m:reason | m:notice">
+    <xsl:call-template name="title"/>
+    <xsl:text>&#10;(\fB</xsl:text>
+    <xsl:value-of select="gen:roff(@id)"/>
+    <xsl:text>\fP)</xsl:text>
   </xsl:template>
 
   <xsl:template name="reason">
     <xsl:if test="@reason">
-      <xsl:call-template name="first-fact">
-        <xsl:with-param name="label" select="'reason'"/>
-      </xsl:call-template>
-      <xsl:call-template name="reason-name"/>
+      <xsl:value-of select="$fact-reason"/>
+      <xsl:apply-templates select="key('reason', @reason)" mode="title-and-id"/>
       <xsl:text>&#10;</xsl:text>
     </xsl:if>
   </xsl:template>
 
   <!-- What a program is to do: as far as it stands here. -->
   <xsl:template name="advice">
-    <xsl:call-template name="word-fact">
-      <xsl:with-param name="label" select="'bounce'"/>
-      <xsl:with-param name="word" select="@bounce"/>
-    </xsl:call-template>
-    <xsl:call-template name="word-fact">
-      <xsl:with-param name="label" select="'retry'"/>
-      <xsl:with-param name="word" select="@retry"/>
-    </xsl:call-template>
-    <xsl:call-template name="word-fact">
-      <xsl:with-param name="label" select="'suppress'"/>
-      <xsl:with-param name="word" select="@suppress"/>
-    </xsl:call-template>
-    <xsl:call-template name="word-fact">
-      <xsl:with-param name="label" select="'about'"/>
-      <xsl:with-param name="word" select="@about"/>
-    </xsl:call-template>
+    <xsl:if test="@bounce">
+      <xsl:call-template name="word-fact">
+        <xsl:with-param name="name" select="$fact-bounce"/>
+        <xsl:with-param name="kind" select="'bounce'"/>
+        <xsl:with-param name="word" select="@bounce"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="@retry">
+      <xsl:call-template name="word-fact">
+        <xsl:with-param name="name" select="$fact-retry"/>
+        <xsl:with-param name="kind" select="'retry'"/>
+        <xsl:with-param name="word" select="@retry"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="@suppress">
+      <xsl:call-template name="word-fact">
+        <xsl:with-param name="name" select="$fact-suppress"/>
+        <xsl:with-param name="kind" select="'suppress'"/>
+        <xsl:with-param name="word" select="@suppress"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="@about">
+      <xsl:call-template name="word-fact">
+        <xsl:with-param name="name" select="$fact-about"/>
+        <xsl:with-param name="kind" select="'about'"/>
+        <xsl:with-param name="word" select="@about"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- The last facts of every kind. -->
   <xsl:template name="last-facts">
-    <xsl:call-template name="word-fact">
-      <xsl:with-param name="label" select="'standing'"/>
-      <xsl:with-param name="word" select="@standing[. != 'current']"/>
-    </xsl:call-template>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="'retired'"/>
-      <xsl:with-param name="value" select="@retired"/>
-    </xsl:call-template>
+    <xsl:if test="@standing != 'current'">
+      <xsl:call-template name="word-fact">
+        <xsl:with-param name="name" select="$fact-standing"/>
+        <xsl:with-param name="kind" select="'standing'"/>
+        <xsl:with-param name="word" select="@standing"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="@retired">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="name" select="$fact-retired"/>
+        <xsl:with-param name="value" select="@retired"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:call-template name="sources"/>
     <xsl:call-template name="see-also"/>
   </xsl:template>
@@ -322,9 +302,7 @@
   <xsl:template name="sources">
     <xsl:variable name="sources" select="m:see[@reference]"/>
     <xsl:if test="$sources">
-      <xsl:call-template name="first-fact">
-        <xsl:with-param name="label" select="'sources'"/>
-      </xsl:call-template>
+      <xsl:value-of select="$fact-sources"/>
       <xsl:for-each select="$sources">
         <xsl:variable name="at" select="position()"/>
         <xsl:choose>
@@ -350,9 +328,7 @@
   <xsl:template name="see-also">
     <xsl:variable name="entries" select="m:see[not(@reference)]"/>
     <xsl:if test="$entries">
-      <xsl:call-template name="first-fact">
-        <xsl:with-param name="label" select="'see-also'"/>
-      </xsl:call-template>
+      <xsl:value-of select="$fact-see-also"/>
       <xsl:for-each select="$entries">
         <xsl:if test="position() != 1">
           <xsl:text>;&#10;</xsl:text>
@@ -368,89 +344,107 @@
   </xsl:template>
 
   <xsl:template mode="see" match="m:see[@notice]">
-    <xsl:call-template name="title-and-id">
-      <xsl:with-param name="entry" select="key('notice', @notice)"/>
-    </xsl:call-template>
+    <xsl:apply-templates select="key('notice', @notice)" mode="title-and-id"/>
   </xsl:template>
 
   <xsl:template mode="see" match="m:see[@reason]">
-    <xsl:call-template name="reason-name"/>
+    <xsl:apply-templates select="key('reason', @reason)" mode="title-and-id"/>
   </xsl:template>
 
   <!-- ==== the facts of each kind ==== -->
 
   <xsl:template mode="facts" match="m:reply">
-    <xsl:call-template name="first-fact">
-      <xsl:with-param name="label" select="'name-in-c'"/>
-    </xsl:call-template>
+    <xsl:value-of select="$fact-name-in-c"/>
     <xsl:value-of select="concat($c-prefix, '_REPLY_', @symbol)"/>
     <xsl:text>&#10;.PD 0&#10;</xsl:text>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="'commands'"/>
-      <xsl:with-param name="value" select="@commands"/>
-    </xsl:call-template>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="'status'"/>
-      <xsl:with-param name="value" select="@statuses"/>
-    </xsl:call-template>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="'extensions'"/>
-      <xsl:with-param name="value" select="@extensions"/>
-    </xsl:call-template>
+    <xsl:if test="@commands">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="name" select="$fact-commands"/>
+        <xsl:with-param name="value" select="@commands"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="@statuses">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="name" select="$fact-status"/>
+        <xsl:with-param name="value" select="@statuses"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="@extensions">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="name" select="$fact-extensions"/>
+        <xsl:with-param name="value" select="@extensions"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:call-template name="reason"/>
     <xsl:call-template name="last-facts"/>
   </xsl:template>
 
   <xsl:template mode="facts" match="m:status">
-    <xsl:call-template name="first-fact">
-      <xsl:with-param name="label" select="'name-in-c'"/>
-    </xsl:call-template>
+    <xsl:value-of select="$fact-name-in-c"/>
     <xsl:value-of select="concat($c-prefix, '_STATUS_', @symbol)"/>
     <xsl:text>&#10;.PD 0&#10;</xsl:text>
     <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="'classes'"/>
+      <xsl:with-param name="name" select="$fact-classes"/>
       <xsl:with-param name="value" select="@classes"/>
     </xsl:call-template>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="'also-met'"/>
-      <xsl:with-param name="value" select="@classes-met"/>
-    </xsl:call-template>
+    <xsl:if test="@classes-met">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="name" select="$fact-also-met"/>
+        <xsl:with-param name="value" select="@classes-met"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:call-template name="reason"/>
-    <xsl:call-template name="word-fact">
-      <xsl:with-param name="label" select="'trust'"/>
-      <xsl:with-param name="word" select="@trust"/>
-    </xsl:call-template>
+    <xsl:if test="@trust">
+      <xsl:call-template name="word-fact">
+        <xsl:with-param name="name" select="$fact-trust"/>
+        <xsl:with-param name="kind" select="'trust'"/>
+        <xsl:with-param name="word" select="@trust"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:call-template name="last-facts"/>
   </xsl:template>
 
   <xsl:template mode="facts" match="m:notice">
     <xsl:if test="m:phrase">
-      <xsl:call-template name="list">
-        <xsl:with-param name="label" select="'texts'"/>
-        <xsl:with-param name="fields" select="m:phrase[not(@retired)]"/>
-      </xsl:call-template>
+      <xsl:value-of select="$list-texts"/>
+      <xsl:text>.PD 0&#10;</xsl:text>
+      <xsl:apply-templates select="m:phrase[not(@retired)]" mode="item"/>
+      <xsl:text>.PD&#10;</xsl:text>
     </xsl:if>
-    <xsl:call-template name="first-fact">
-      <xsl:with-param name="label" select="'name-in-c'"/>
-    </xsl:call-template>
+    <xsl:value-of select="$fact-name-in-c"/>
     <xsl:value-of select="concat($c-prefix, '_NOTICE_', gen:c-identifier(@id))"/>
     <xsl:text>&#10;.PD 0&#10;</xsl:text>
-    <xsl:call-template name="word-fact">
-      <xsl:with-param name="label" select="'rank'"/>
-      <xsl:with-param name="word" select="@rank"/>
-    </xsl:call-template>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="'reply'"/>
-      <xsl:with-param name="value" select="@reply"/>
-    </xsl:call-template>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="'status'"/>
-      <xsl:with-param name="value" select="@status"/>
-    </xsl:call-template>
-    <xsl:call-template name="word-fact">
-      <xsl:with-param name="label" select="'class'"/>
-      <xsl:with-param name="word" select="@class"/>
-    </xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="@rank = 'cause'">
+        <xsl:value-of select="$fact-rank-cause"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="word-fact">
+          <xsl:with-param name="name" select="$fact-rank"/>
+          <xsl:with-param name="kind" select="'rank'"/>
+          <xsl:with-param name="word" select="@rank"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@reply">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="name" select="$fact-reply"/>
+        <xsl:with-param name="value" select="@reply"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="@status">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="name" select="$fact-status"/>
+        <xsl:with-param name="value" select="@status"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="@class">
+      <xsl:call-template name="word-fact">
+        <xsl:with-param name="name" select="$fact-class"/>
+        <xsl:with-param name="kind" select="'class'"/>
+        <xsl:with-param name="word" select="@class"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:call-template name="reason"/>
     <xsl:call-template name="advice"/>
     <xsl:call-template name="last-facts"/>
@@ -458,18 +452,17 @@
 
   <xsl:template mode="facts" match="m:reason">
     <xsl:if test="m:known-as">
-      <xsl:call-template name="list">
-        <xsl:with-param name="label" select="'known-as'"/>
-        <xsl:with-param name="fields" select="m:known-as"/>
-      </xsl:call-template>
+      <xsl:value-of select="$list-known-as"/>
+      <xsl:text>.PD 0&#10;</xsl:text>
+      <xsl:apply-templates select="m:known-as" mode="item"/>
+      <xsl:text>.PD&#10;</xsl:text>
     </xsl:if>
-    <xsl:call-template name="first-fact">
-      <xsl:with-param name="label" select="'name-in-c'"/>
-    </xsl:call-template>
+    <xsl:value-of select="$fact-name-in-c"/>
     <xsl:value-of select="concat($c-prefix, '_REASON_', gen:c-identifier(@id))"/>
     <xsl:text>&#10;.PD 0&#10;</xsl:text>
     <xsl:call-template name="word-fact">
-      <xsl:with-param name="label" select="'group'"/>
+      <xsl:with-param name="name" select="$fact-group"/>
+      <xsl:with-param name="kind" select="'group'"/>
       <xsl:with-param name="word" select="@group"/>
     </xsl:call-template>
     <xsl:call-template name="advice"/>
@@ -477,50 +470,58 @@
   </xsl:template>
 
   <xsl:template mode="facts" match="m:mistake">
-    <xsl:call-template name="first-fact">
-      <xsl:with-param name="label" select="'kind'"/>
-    </xsl:call-template>
-    <xsl:call-template name="word">
+    <xsl:call-template name="word-fact">
+      <xsl:with-param name="name" select="$fact-kind"/>
       <xsl:with-param name="kind" select="'mistake'"/>
       <xsl:with-param name="word" select="@kind"/>
     </xsl:call-template>
-    <xsl:text>&#10;.PD 0&#10;</xsl:text>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="'what-was-meant'"/>
-      <xsl:with-param name="value" select="normalize-space(
-          concat(@meant-reply, ' ', @meant-status))"/>
-    </xsl:call-template>
+    <xsl:text>.PD 0&#10;</xsl:text>
+    <xsl:if test="@meant-reply or @meant-status">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="name" select="$fact-what-was-meant"/>
+        <xsl:with-param name="value" select="normalize-space(
+                concat(@meant-reply, ' ', @meant-status))"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:call-template name="reason"/>
     <xsl:call-template name="last-facts"/>
   </xsl:template>
 
   <xsl:template mode="facts" match="m:keyword">
     <xsl:if test="m:treatment">
-      <xsl:call-template name="list">
-        <xsl:with-param name="label" select="'treatments'"/>
-        <xsl:with-param name="fields" select="m:treatment"/>
-      </xsl:call-template>
+      <xsl:value-of select="$list-treatments"/>
+      <xsl:text>.PD 0&#10;</xsl:text>
+      <xsl:apply-templates select="m:treatment" mode="item"/>
+      <xsl:text>.PD&#10;</xsl:text>
     </xsl:if>
     <xsl:text>.PD 0&#10;</xsl:text>
     <xsl:if test="@* [name() != 'name']">
       <xsl:text>.sp&#10;</xsl:text>
     </xsl:if>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="'value'"/>
-      <xsl:with-param name="value" select="@value"/>
-    </xsl:call-template>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="'reply'"/>
-      <xsl:with-param name="value" select="@reply"/>
-    </xsl:call-template>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="'status'"/>
-      <xsl:with-param name="value" select="@status"/>
-    </xsl:call-template>
-    <xsl:call-template name="fact">
-      <xsl:with-param name="label" select="'from-statuses'"/>
-      <xsl:with-param name="value" select="@from-statuses"/>
-    </xsl:call-template>
+    <xsl:if test="@value">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="name" select="$fact-value"/>
+        <xsl:with-param name="value" select="@value"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="@reply">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="name" select="$fact-reply"/>
+        <xsl:with-param name="value" select="@reply"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="@status">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="name" select="$fact-status"/>
+        <xsl:with-param name="value" select="@status"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="@from-statuses">
+      <xsl:call-template name="fact">
+        <xsl:with-param name="name" select="$fact-from-statuses"/>
+        <xsl:with-param name="value" select="@from-statuses"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:call-template name="reason"/>
     <xsl:call-template name="last-facts"/>
   </xsl:template>

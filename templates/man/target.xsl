@@ -10,6 +10,7 @@
 
   <xsl:import href="../lib/catalog.xsl"/>
   <xsl:import href="text.xsl"/>
+  <xsl:import href="labels.xsl"/>
   <xsl:import href="entry.xsl"/>
   <xsl:import href="pages.xsl"/>
   <xsl:import href="overview.xsl"/>

@@ -18,14 +18,6 @@
   <xsl:variable name="has-blanks" select="not(contains(' ja zh th lo km my ',
       concat(' ', substring-before(concat($language, '-'), '-'), ' ')))"/>
 
-  <!-- The width that the names of facts have. -->
-  <xsl:variable name="name-width">
-    <xsl:choose>
-      <xsl:when test="$language = 'ja'">22</xsl:when>
-      <xsl:otherwise>18</xsl:otherwise>
-    </xsl:choose>
-  </xsl:variable>
-
   <!-- Everything up to the first section. -->
   <xsl:template name="page-head">
     <xsl:param name="page"/>
@@ -134,24 +126,47 @@
     <xsl:param name="word"/>
     <xsl:variable name="label" select="key('label', concat($kind, '-', $word))
         /m:text[@xml:lang = $language or position() = 1][last()]"/>
-    <xsl:if test="$label and $label != $word">
-      <xsl:value-of select="gen:roff($label)"/>
-      <xsl:text> (</xsl:text>
-    </xsl:if>
-    <xsl:text>\fB</xsl:text>
-    <xsl:value-of select="gen:roff($word)"/>
-    <xsl:text>\fP</xsl:text>
-    <xsl:if test="$label and $label != $word">
-      <xsl:text>)</xsl:text>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="$label != $word">
+        <xsl:value-of select="gen:roff($label)"/>
+        <xsl:text> (\fB</xsl:text>
+        <xsl:value-of select="gen:roff($word)"/>
+        <xsl:text>\fP)</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>\fB</xsl:text>
+        <xsl:value-of select="gen:roff($word)"/>
+        <xsl:text>\fP</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- ==== texts ==== -->
 
   <!-- The lines of a field, in the language of the run or in English. -->
   <xsl:template name="text">
-    <xsl:apply-templates select="m:text[@xml:lang = $language or
-        position() = 1][last()]" mode="lines"/>
+    <xsl:choose>
+      <xsl:when test="$place">
+        <xsl:apply-templates select="m:text[$place]" mode="lines"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="m:text[@xml:lang = $language or
+            position() = 1][last()]" mode="lines"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The same of a title, within a line. -->
+  <xsl:template name="title">
+    <xsl:choose>
+      <xsl:when test="$place">
+        <xsl:value-of select="gen:roff(m:title/m:text[$place])"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="gen:roff(m:title/m:text[@xml:lang = $language or
+            position() = 1][last()])"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template mode="lines" match="m:text">

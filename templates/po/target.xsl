@@ -87,9 +87,23 @@
   <!-- An entry up to its msgid. -->
   <xsl:template match="m:text" mode="message">
     <xsl:text>&#10;#. </xsl:text>
-    <xsl:apply-templates select=".." mode="origin"/>
+    <xsl:apply-templates select="../.." mode="origin"/>
+    <xsl:text>: </xsl:text>
+    <xsl:value-of select="name(..)"/>
+    <xsl:call-template name="message"/>
+  </xsl:template>
+
+  <xsl:template match="m:label/m:text" mode="message">
+    <xsl:text>&#10;#. label </xsl:text>
+    <xsl:value-of select="../@id"/>
+    <xsl:call-template name="message"/>
+  </xsl:template>
+
+  <xsl:template name="message">
     <xsl:text>&#10;</xsl:text>
-    <xsl:apply-templates select="m:code | m:link" mode="message"/>
+    <xsl:if test="*">
+      <xsl:apply-templates select="*" mode="keep"/>
+    </xsl:if>
     <xsl:if test="contains(., '%')">
       <xsl:text>#, no-c-format&#10;</xsl:text>
     </xsl:if>
@@ -99,27 +113,24 @@
   </xsl:template>
 
   <!-- What the translation must hold as well, for merge-po to find it. -->
-  <xsl:template match="m:link[@notice or @reason]" mode="message">
+  <xsl:template match="m:link[@notice or @reason]" mode="keep">
     <xsl:text>#. Keep the title of </xsl:text>
     <xsl:value-of select="concat(name(@notice | @reason), ' ', @notice, @reason)"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="m:code | m:link" mode="message">
+  <xsl:template match="m:code | m:link" mode="keep">
     <xsl:text>#. Keep </xsl:text>
-    <xsl:value-of select="."/>
+    <!-- in quotes: a backslash at its end would join the next line -->
+    <xsl:value-of select="gen:po-string(.)"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- Where a text stands: "reply 454, sense AUTH: meaning" -->
-  <xsl:template mode="origin" match="m:title | m:meaning | m:cause | m:action | m:note">
-    <xsl:apply-templates select=".." mode="origin"/>
-    <xsl:text>: </xsl:text>
+  <!-- The entry in which a text stands: "reply 454, sense AUTH" -->
+  <xsl:template mode="origin" match="m:section | m:reason | m:notice | m:vocabulary">
     <xsl:value-of select="name()"/>
-  </xsl:template>
-
-  <xsl:template mode="origin" match="m:label | m:section | m:reason | m:notice | m:vocabulary">
-    <xsl:value-of select="concat(name(), ' ', @id)"/>
+    <xsl:text> </xsl:text>
+    <xsl:value-of select="@id"/>
   </xsl:template>
 
   <xsl:template mode="origin" match="m:reply | m:status | m:mistake">
