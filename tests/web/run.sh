@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The web reference: valid HTML (the Nu checker), whole (pages.js), without
-# barriers (axe in Chromium).  Each checker is shown once what it must refuse.
+# The web reference: valid HTML (the Nu checker), whole (pages.js), equal to the
+# catalog as a browser reads it (dom.js), without barriers (axe in Chromium).  Each checker is shown once what it must refuse.
 #
 # usage: B=BUILD-FOLDER run.sh       build/npm has the npm packages
 set -u
@@ -46,6 +46,9 @@ rm "$work/broken/ja/mail/replies/551.html"
 node tests/web/pages.js "$work/broken" out/data/mailerr.json >"$work/said" 2>&1
 [ $? -eq 1 ] && grep -q 'gone.css' "$work/said" && grep -q 'id "x" 2 times' "$work/said" && grep -q '551' "$work/said" &&
     pass || { fail "pages.js accepts a broken site"; head -5 "$work/said"; }
+
+add node tests/web/dom.js $html catalog.xml
+add node tests/web/dom.js --bad $html catalog.xml
 
 add node tests/web/axe.js $html
 node tests/web/axe.js --bad >"$work/said" 2>&1
