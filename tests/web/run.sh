@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The web reference: valid HTML (the Nu checker), whole (pages.js), equal to the
-# catalog as a browser reads it (dom.js), without barriers (axe in Chromium).  Each checker is shown once what it must refuse.
+# catalog as a browser reads it (dom.js), without barriers (axe in Chromium).
+# Each checker is shown once what it must refuse.
 #
 # usage: B=BUILD-FOLDER run.sh       build/npm has the npm packages
 set -u
