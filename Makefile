@@ -98,7 +98,7 @@ $(OUT_STAMP): $(B)/mailerr-gen catalog.xml
 	    cp build/catalog.rng gen/catalog.rng
 	touch $@
 else
-$(OUT_STAMP):
+$(OUT_STAMP): .FORCE
 	$(MAKE) SANITIZE= all
 endif
 

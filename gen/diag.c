@@ -5,9 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <utf8proc.h>
-
 #include "buffer.h"
+#include "unicode.h"
 
 /* How much of a long line is shown, in columns. */
 #define SHOWN 76
@@ -178,24 +177,25 @@ struct excerpt {
 	size_t mark, mark_end;
 };
 
-static int
-columns(utf8proc_int32_t c)
-{
-	int w = c < 0 || c == '\t' ? 1 : utf8proc_charwidth(c);
+/* A bad byte stands for itself, and has this code. */
+#define BAD_BYTE 0x110000ul
 
-	return w < 1 ? 1 : w;
+static size_t
+columns(unsigned long code)
+{
+	int width = code == BAD_BYTE ? 1 : unicode_width(code);
+
+	return width < 1 ? 1 : (size_t)width;
 }
 
-/* Decodes one code point; a bad byte counts as one of width 1. */
 static size_t
-decode(const char *p, size_t left, utf8proc_int32_t *c)
+decode(const char *p, size_t left, unsigned long *code)
 {
-	utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)p,
-	    (utf8proc_ssize_t)left, c);
+	size_t n = unicode_decode(p, left, code);
 
 	if (n > 0)
-		return (size_t)n;
-	*c = -1;
+		return n;
+	*code = BAD_BYTE;
 	return 1;
 }
 
@@ -212,7 +212,7 @@ cut(const struct source *s, struct place at)
 	size_t begin = s->lines[source_line(s, at.offset) - 1];
 	size_t length = strcspn(s->bytes + begin, "\n");
 	struct excerpt e = { s->bytes + begin, 0, 0, at.offset - begin, 0 };
-	utf8proc_int32_t c;
+	unsigned long c;
 
 	if (length > s->size - begin)
 		length = s->size - begin;
@@ -225,7 +225,7 @@ cut(const struct source *s, struct place at)
 			back -= !continues(e.bytes[e.start - 1]);
 	}
 	e.end = e.start;
-	for (int width = 0; e.end < length; ) {
+	for (size_t width = 0; e.end < length;) {
 		size_t n = decode(e.bytes + e.end, length - e.end, &c);
 
 		width += columns(c);
@@ -237,25 +237,17 @@ cut(const struct source *s, struct place at)
 }
 
 /* A byte order mark, a bidi control or an escape sequence must not reach a
- * terminal; what is not printable is shown as '?'. */
+ * terminal; what no text may hold is shown as '?'. */
 static bool
-printable(utf8proc_int32_t c)
+printable(unsigned long code)
 {
-	switch (c < 0 ? UTF8PROC_CATEGORY_CC : utf8proc_category(c)) {
-	case UTF8PROC_CATEGORY_CC: case UTF8PROC_CATEGORY_CF:
-	case UTF8PROC_CATEGORY_CS: case UTF8PROC_CATEGORY_CO:
-	case UTF8PROC_CATEGORY_CN: case UTF8PROC_CATEGORY_ZL:
-	case UTF8PROC_CATEGORY_ZP:
-		return false;
-	default:
-		return true;
-	}
+	return code != BAD_BYTE && unicode_refused(code) == NULL;
 }
 
 static void
 print_shown(FILE *out, const struct excerpt *e)
 {
-	utf8proc_int32_t c;
+	unsigned long c;
 
 	for (size_t i = e->start; i < e->end;) {
 		size_t n = decode(e->bytes + i, e->end - i, &c);
@@ -273,13 +265,13 @@ print_shown(FILE *out, const struct excerpt *e)
 static void
 print_mark(FILE *out, const struct excerpt *e)
 {
-	utf8proc_int32_t c;
+	unsigned long c;
 	bool marked = false;
 
 	for (size_t i = e->start; i < e->end && i < e->mark_end;) {
 		size_t n = decode(e->bytes + i, e->end - i, &c);
 
-		for (int w = columns(c); w > 0; w--) {
+		for (size_t w = columns(c); w > 0; w--) {
 			fputc(i < e->mark ? ' ' : marked ? '~' : '^', out);
 			marked = marked || i >= e->mark;
 		}
@@ -362,17 +354,17 @@ void
 diag_add_json_string(struct buffer *b, const char *s)
 {
 	size_t left = strlen(s);
-	utf8proc_int32_t c;
+	unsigned long c;
 
 	buffer_byte(b, '"');
 	for (size_t n; left > 0; s += n, left -= n) {
 		n = decode(s, left, &c);
-		if (c < 0)
+		if (c == BAD_BYTE)
 			buffer_text(b, "\\ufffd");
 		else if (c == '"' || c == '\\')
 			buffer_printf(b, "\\%c", (char)c);
 		else if (c < 0x20 || (c < 0x10000 && !printable(c)))
-			buffer_printf(b, "\\u%04x", (unsigned)c);
+			buffer_printf(b, "\\u%04lx", c);
 		else
 			buffer_add(b, s, n);
 	}

@@ -189,7 +189,10 @@ read_format(struct reader *r, const char *value)
 	};
 	struct nearest near = { .asked = value };
 
+	/* SARIF is for faults; a comparison has none */
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (i == DIAG_SARIF && r->o->command == COMMAND_COMPARE)
+			continue;
 		if (strcmp(value, names[i]) == 0) {
 			r->o->format = (enum diag_format)i;
 			return true;

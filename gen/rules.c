@@ -172,8 +172,8 @@ walk(const struct walk *w, xmlNode *element)
 	check_one(w->r, element, w->after->of[i]);
 }
 
-static xmlHashTable *
-new_table(void)
+xmlHashTable *
+rules_new_table(void)
 {
 	xmlHashTable *table = xmlHashCreate(256);
 
@@ -190,8 +190,8 @@ rules_check(const struct catalog *c, struct diags *d)
 	xmlNode *root = xmlDocGetRootElement(c->doc);
 
 	r.names = names_collect(&scratch, c);
-	r.told = new_table();
-	r.translations = new_table();
+	r.told = rules_new_table();
+	r.translations = rules_new_table();
 	read_languages(&r);
 	run_once(&r, FIRST, root, before);
 	run_once(&r, FIRST, root, after);

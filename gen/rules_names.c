@@ -48,6 +48,16 @@ rule_reserved_symbol(struct rules *r, xmlNode *element)
 		    "%s is reserved in C or C++", symbol);
 }
 
+/* Each entry has a page of its own beside the page "index" of its kind. */
+static void
+rule_reserved_id(struct rules *r, xmlNode *element)
+{
+	if (strcmp(catalog_attribute(element, "id"), "index") == 0)
+		diag_error(r->d, "reserved-id",
+		    rules_value_place(r, element, "id"),
+		    "\"index\" is the name of the page of all entries");
+}
+
 /* ---- given twice ---- */
 
 /* Tells of a value that an earlier entry has; true where it does. */
@@ -94,16 +104,6 @@ tell_misplaced(struct rules *r, enum kind kind, xmlNode *const *entries,
 			    k->order_by);
 }
 
-static xmlHashTable *
-new_table(void)
-{
-	xmlHashTable *table = xmlHashCreate(64);
-
-	if (table == NULL)
-		memory_die();
-	return table;
-}
-
 /* Of two entries with one key only that is told: neither what else they share
  * nor their order. */
 static void
@@ -112,7 +112,7 @@ check_kind(struct rules *r, enum kind kind)
 	const struct kind_rule *k = &kinds[kind];
 	size_t count = names_count(r->names, kind), sound = 0;
 	xmlNode **entries = arena_alloc(r->arena, count, sizeof *entries);
-	xmlHashTable *seen = new_table();
+	xmlHashTable *seen = rules_new_table();
 
 	for (size_t i = 0; i < count; i++) {
 		xmlNode *entry = names_entry(r->names, kind, i);
@@ -140,7 +140,7 @@ rule_given_once(struct rules *r, xmlNode *root)
 static void
 rule_keywords_given_once(struct rules *r, xmlNode *vocabulary)
 {
-	xmlHashTable *seen = new_table();
+	xmlHashTable *seen = rules_new_table();
 
 	for (xmlNode *n = catalog_child(vocabulary, "keyword"); n != NULL;
 	     n = catalog_next(n, "keyword"))
@@ -357,6 +357,8 @@ const struct rule rules_of_names[] = {
 	{ "reply", rule_reserved_symbol }, { "status", rule_reserved_symbol },
 	{ "status-class", rule_reserved_symbol },
 	{ "subject", rule_reserved_symbol },
+	{ "reason", rule_reserved_id }, { "notice", rule_reserved_id },
+	{ "vocabulary", rule_reserved_id },
 	{ "reason", rule_number_range }, { "notice", rule_number_range },
 	{ EVERY_ELEMENT, rule_references_resolve },
 	{ EVERY_ELEMENT, rule_values },

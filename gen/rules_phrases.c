@@ -11,6 +11,7 @@
 #include "rules.h"
 
 #define LITERAL_MIN 7
+#define ARGUMENTS_MAX 8 /* MAILERR_ARGUMENTS_MAX of mailerr.h */
 
 /* Bytes of a literal, a run of blanks counting as one. */
 static size_t
@@ -126,6 +127,22 @@ rule_arguments(struct rules *r, xmlNode *match)
 	}
 }
 
+static void
+rule_few_arguments(struct rules *r, xmlNode *match)
+{
+	size_t count = 0;
+
+	for (xmlNode *a = catalog_child(match, "arg"); a != NULL;
+	     a = catalog_next(a, "arg")) {
+		if (++count != ARGUMENTS_MAX + 1)
+			continue;
+		diag_error(r->d, "too-many-arguments",
+		    place_of_element(r->c, a),
+		    "a phrase has at most %d arguments", ARGUMENTS_MAX);
+		catalog_mark(r->c, match);
+	}
+}
+
 /* ---- equal phrases ---- */
 
 /* A line that is equal for equal phrases: folded text, typed arguments,
@@ -213,15 +230,17 @@ check_example(struct rules *r, const struct phrases *p, const xmlNode *example,
 	    number == 0 ? "" : catalog_attribute(notice, "id"));
 }
 
-/* A notice that a fault keeps from being explained: its own, or its reason's. */
+/* A notice that cannot be what explains: it is retired, or spoilt by a fault of
+ * its own or of its reason. */
 static bool
-is_spoilt(const struct rules *r, const xmlNode *notice)
+is_out(const struct rules *r, const xmlNode *notice)
 {
 	const char *id = catalog_attribute(notice, "reason");
 	const xmlNode *reason = id == NULL ? NULL
 	    : names_find(r->names, KIND_REASON, id);
 
 	return grammar_is_faulty(notice) ||
+	    catalog_attribute(notice, "retired") != NULL ||
 	    (reason != NULL && grammar_is_faulty(reason));
 }
 
@@ -230,7 +249,8 @@ check_examples(struct rules *r, const struct phrases *p, const xmlNode *notice)
 {
 	for (const xmlNode *phrase = catalog_child(notice, "phrase");
 	     phrase != NULL; phrase = catalog_next(phrase, "phrase")) {
-		if (grammar_has_fault_inside(phrase))
+		if (grammar_has_fault_inside(phrase) ||
+		    catalog_attribute(phrase, "retired") != NULL)
 			continue;
 		for (const xmlNode *n = catalog_child(phrase, "example");
 		     n != NULL; n = catalog_next(n, "example"))
@@ -248,7 +268,7 @@ rule_examples(struct rules *r, xmlNode *root)
 	for (size_t i = 0; i < names_count(r->names, KIND_NOTICE); i++) {
 		const xmlNode *n = names_entry(r->names, KIND_NOTICE, i);
 
-		if (!is_spoilt(r, n))
+		if (!is_out(r, n))
 			check_examples(r, p, n);
 	}
 }
@@ -256,7 +276,7 @@ rule_examples(struct rules *r, xmlNode *root)
 const struct rule rules_of_phrases[] = {
 	{ "match", rule_line_of_mail }, { "example", rule_line_of_mail },
 	{ "match", rule_long_enough }, { "match", rule_blanks_of_match },
-	{ "match", rule_arguments }, { "phrase", rule_distinct },
+	{ "match", rule_arguments }, { "match", rule_few_arguments }, { "phrase", rule_distinct },
 	{ LAST, rule_examples },
 	{ NULL, NULL },
 };

@@ -1242,214 +1242,209 @@ enum mailerr_label_id {
 	MAILERR_LABEL_ADVICE_4YZ = 13, /* After an answer that begins with 4 no program should stop sending to an address at once, whatever stands here. */
 	MAILERR_LABEL_ALL_ENTRIES = 14, /* All in one table */
 	MAILERR_LABEL_ALSO_MET = 15, /* Also met */
-	MAILERR_LABEL_APPLIES = 16, /* Applies to */
-	MAILERR_LABEL_AS_IT_APPEARS = 17, /* As it appears */
-	MAILERR_LABEL_AT_A_GLANCE = 18, /* At a glance */
-	MAILERR_LABEL_BEFORE_AND_AFTER = 19, /* Previous and next */
-	MAILERR_LABEL_BOUNCE = 20, /* Bounce */
-	MAILERR_LABEL_BOUNCE_ADMIN = 21, /* administrative */
-	MAILERR_LABEL_BOUNCE_ADMIN_MEANS = 22, /* The sending side stopped the message by itself; nobody was asked. */
-	MAILERR_LABEL_BOUNCE_BLOCK = 23, /* block */
-	MAILERR_LABEL_BOUNCE_BLOCK_MEANS = 24, /* The refusal is about the sender, the host or the message. The address may well be good. */
-	MAILERR_LABEL_BOUNCE_HARD = 25, /* hard */
-	MAILERR_LABEL_BOUNCE_HARD_MEANS = 26, /* The address or its domain is at fault, and waiting does not help. */
-	MAILERR_LABEL_BOUNCE_NONE = 27, /* none */
-	MAILERR_LABEL_BOUNCE_NONE_MEANS = 28, /* No bounce: nothing has failed, or nothing is known to have failed. */
-	MAILERR_LABEL_BOUNCE_SOFT = 29, /* soft */
-	MAILERR_LABEL_BOUNCE_SOFT_MEANS = 30, /* A condition outside the address; the same mail may go through another time. */
-	MAILERR_LABEL_BY_CODE = 31, /* By code */
-	MAILERR_LABEL_BY_REASON = 32, /* By reason */
-	MAILERR_LABEL_BY_TEXT = 33, /* By text */
-	MAILERR_LABEL_CATALOG_OF = 34, /* Catalog */
-	MAILERR_LABEL_CAUSES = 35, /* Causes */
-	MAILERR_LABEL_CERTAINTY = 36, /* Certainty */
-	MAILERR_LABEL_CERTAINTY_GUESS = 37, /* a guess */
-	MAILERR_LABEL_CERTAINTY_LIKELY = 38, /* likely */
-	MAILERR_LABEL_CERTAINTY_SURE = 39, /* sure */
-	MAILERR_LABEL_CLASS = 40, /* Class */
-	MAILERR_LABEL_CLASS_INFO = 41, /* report */
-	MAILERR_LABEL_CLASS_INTERMEDIATE = 42, /* intermediate */
-	MAILERR_LABEL_CLASS_PERMANENT = 43, /* permanent */
-	MAILERR_LABEL_CLASS_SUCCESS = 44, /* success */
-	MAILERR_LABEL_CLASS_TRANSIENT = 45, /* temporary */
-	MAILERR_LABEL_CLASSES = 46, /* Classes */
-	MAILERR_LABEL_CODE = 47, /* Code */
-	MAILERR_LABEL_CODES = 48, /* Codes */
-	MAILERR_LABEL_COMMAND = 49, /* Command */
-	MAILERR_LABEL_COMMANDS = 50, /* Commands */
-	MAILERR_LABEL_COMMANDS_LEAD = 51, /* The commands of SMTP and the points of its dialogue at which a server answers. Who is meant by a refusal depends on where it comes. */
-	MAILERR_LABEL_CONTENTS = 52, /* Contents */
-	MAILERR_LABEL_COUNT = 53, /* Entries */
-	MAILERR_LABEL_DECIDED_BY = 54, /* Decided by */
-	MAILERR_LABEL_DECIDED_COMMAND = 55, /* the command that was refused */
-	MAILERR_LABEL_DECIDED_DIGIT = 56, /* the first digit */
-	MAILERR_LABEL_DECIDED_PHRASE = 57, /* the text */
-	MAILERR_LABEL_DECIDED_REPLY = 58, /* the reply code */
-	MAILERR_LABEL_DECIDED_STATUS = 59, /* the enhanced status code */
-	MAILERR_LABEL_DEFAULT_REASON = 60, /* Reason, where nothing else is known */
-	MAILERR_LABEL_DESCRIPTION = 61, /* Description */
-	MAILERR_LABEL_DEVELOPER = 62, /* Developer */
-	MAILERR_LABEL_DIGIT_2 = 63, /* Done: the server did what was asked. */
-	MAILERR_LABEL_DIGIT_3 = 64, /* Go on: the server waits for more. */
-	MAILERR_LABEL_DIGIT_4 = 65, /* Not now: the sending server keeps the mail and tries again by itself. */
-	MAILERR_LABEL_DIGIT_5 = 66, /* No: the same mail, sent again without a change, is refused again. */
-	MAILERR_LABEL_EMITTER = 67, /* Mail program or service */
-	MAILERR_LABEL_EMITTER_CARRIER = 68, /* mobile carrier */
-	MAILERR_LABEL_EMITTER_CLIENT = 69, /* mail program */
-	MAILERR_LABEL_EMITTER_FILTER = 70, /* filter */
-	MAILERR_LABEL_EMITTER_GATEWAY = 71, /* gateway */
-	MAILERR_LABEL_EMITTER_LIBRARY = 72, /* classifier of bounces */
-	MAILERR_LABEL_EMITTER_MTA = 73, /* mail server */
-	MAILERR_LABEL_EMITTER_SERVICE = 74, /* mail service */
-	MAILERR_LABEL_EMITTERS = 75, /* Programs and services */
-	MAILERR_LABEL_EMITTERS_LEAD = 76, /* Who says it: the mail servers, services, carriers, filters and mail programs whose texts and habits this catalog knows. */
-	MAILERR_LABEL_EVIDENCE = 77, /* Evidence */
-	MAILERR_LABEL_EXAMPLE = 78, /* Example */
-	MAILERR_LABEL_EXTENSIONS = 79, /* Extensions */
-	MAILERR_LABEL_FILTER = 80, /* Filter by a word, a code or a pasted line */
-	MAILERR_LABEL_FIND_LINE = 81, /* Paste a line of the error mail */
-	MAILERR_LABEL_FIND_TEXTS = 82, /* Look it up among the texts */
-	MAILERR_LABEL_FIRST_DIGIT = 83, /* What the first digit says */
-	MAILERR_LABEL_FROM_STATUSES = 84, /* Made from */
-	MAILERR_LABEL_GOES_WITH = 85, /* Goes with */
-	MAILERR_LABEL_GROUP = 86, /* Group */
-	MAILERR_LABEL_GROUP_MACHINES = 87, /* Machines */
-	MAILERR_LABEL_GROUP_MESSAGE = 88, /* The message */
-	MAILERR_LABEL_GROUP_NONE = 89, /* No failure, or none that is known */
-	MAILERR_LABEL_GROUP_RECIPIENT = 90, /* The recipient */
-	MAILERR_LABEL_GROUP_SENDER = 91, /* The sender */
-	MAILERR_LABEL_GROUP_TRUST = 92, /* Trust and reputation */
-	MAILERR_LABEL_GROUP_VOLUME = 93, /* Volume */
-	MAILERR_LABEL_GROUP_WAY = 94, /* The way */
-	MAILERR_LABEL_HOME = 95, /* Home */
-	MAILERR_LABEL_HOME_LEAD = 96, /* What a mail server answers and what an error mail says: what it means, why it came, and what to do now. For senders, postmasters, help desks and the authors of mail programs. */
-	MAILERR_LABEL_HOME_TITLE = 97, /* Mail errors, explained */
-	MAILERR_LABEL_HOW_TO_READ = 98, /* How to read an error mail */
-	MAILERR_LABEL_KEYWORD = 99, /* Keyword */
-	MAILERR_LABEL_KIND = 100, /* Kind */
-	MAILERR_LABEL_KNOWN_AS = 101, /* Known as */
-	MAILERR_LABEL_LANGUAGES = 102, /* Languages */
-	MAILERR_LABEL_MAIL_ERRORS = 103, /* Mail errors */
-	MAILERR_LABEL_MEANING = 104, /* Meaning */
-	MAILERR_LABEL_MISTAKE = 105, /* Code that no standard defines */
-	MAILERR_LABEL_MISTAKE_DRAFT = 106, /* from a draft */
-	MAILERR_LABEL_MISTAKE_MYTH = 107, /* myth */
-	MAILERR_LABEL_MISTAKE_OBSOLETE = 108, /* obsolete */
-	MAILERR_LABEL_MISTAKE_OTHER_PROTOCOL = 109, /* from another protocol */
-	MAILERR_LABEL_MISTAKE_TYPO = 110, /* typing error */
-	MAILERR_LABEL_MISTAKE_VENDOR = 111, /* vendor's own */
-	MAILERR_LABEL_MISTAKE_WRONG_EXAMPLE = 112, /* wrong example */
-	MAILERR_LABEL_MISTAKEN_CODES = 113, /* Codes that no standard defines */
-	MAILERR_LABEL_MISTAKEN_HERE = 114, /* Non-standard codes that mean this */
-	MAILERR_LABEL_MISTAKEN_LEAD = 115, /* Codes that people meet in logs, forums and lists although no standard defines them: vendors' own, drafts, slips of the pen. What was meant stands beside them. */
-	MAILERR_LABEL_NAME = 116, /* Name */
-	MAILERR_LABEL_NAME_IN_C = 117, /* Name in C */
-	MAILERR_LABEL_NEXT = 118, /* Next */
-	MAILERR_LABEL_NOT_RECOGNISED = 119, /* Not recognised */
-	MAILERR_LABEL_NOTES = 120, /* Notes */
-	MAILERR_LABEL_NOTICE = 121, /* Text of an error mail */
-	MAILERR_LABEL_NOTICES = 122, /* Texts of error mails */
-	MAILERR_LABEL_NOTICES_LEAD = 123, /* The words of error mails and of answers, as they appear. Words in frames stand for what changes from mail to mail. */
-	MAILERR_LABEL_OTHER_MEANINGS = 124, /* Other meanings */
-	MAILERR_LABEL_PART_REPLY = 125, /* The reply code is the server's answer to one command. Its first digit says how the command ended. */
-	MAILERR_LABEL_PART_STATUS = 126, /* The enhanced status code has a class, a subject and a detail. It says what the answer is about: here an address. */
-	MAILERR_LABEL_PART_TEXT = 127, /* The text is free, and every program has its own. Often it says more than both codes. */
-	MAILERR_LABEL_PLACEHOLDER_ADDRESS = 128, /* address */
-	MAILERR_LABEL_PLACEHOLDER_DURATION = 129, /* duration */
-	MAILERR_LABEL_PLACEHOLDER_HOST = 130, /* host name */
-	MAILERR_LABEL_PLACEHOLDER_IP = 131, /* IP address */
-	MAILERR_LABEL_PLACEHOLDER_NUMBER = 132, /* number */
-	MAILERR_LABEL_PLACEHOLDER_TEXT = 133, /* text */
-	MAILERR_LABEL_PLACEHOLDER_WORD = 134, /* word */
-	MAILERR_LABEL_PLACEHOLDERS = 135, /* Variable parts */
-	MAILERR_LABEL_POSTMASTER = 136, /* Postmaster */
-	MAILERR_LABEL_PREVIOUS = 137, /* Previous */
-	MAILERR_LABEL_RANK = 138, /* Rank */
-	MAILERR_LABEL_RANK_CAUSE = 139, /* Says the cause */
-	MAILERR_LABEL_RANK_FRAME = 140, /* A heading, a subject or a sender, not a cause */
-	MAILERR_LABEL_RANK_GENERIC = 141, /* Says only that it was refused or put off */
-	MAILERR_LABEL_RANK_WRAPPER = 142, /* Passes on the answer of another server */
-	MAILERR_LABEL_READ_FIND = 143, /* Find the line in which a server speaks: after the word "said", in the field Diagnostic-Code, or under a heading near the top of the error mail. */
-	MAILERR_LABEL_READ_INNER = 144, /* Where several servers speak, the answer furthest inside gives the cause. Those around it only pass it on. */
-	MAILERR_LABEL_READ_LOOK_UP = 145, /* Look up the text first, then the status code, then the reply code: the text is the most exact of the three. */
-	MAILERR_LABEL_REASON = 146, /* Reason */
-	MAILERR_LABEL_REASONS = 147, /* Reasons */
-	MAILERR_LABEL_REASONS_LEAD = 148, /* Why mail fails, in few enough words for a program to act on: whether it counts as a bounce, when to try again, and whether to stop sending to the address. */
-	MAILERR_LABEL_RECIPIENT = 149, /* Recipient */
-	MAILERR_LABEL_REFERENCE_PAGE = 150, /* Pages */
-	MAILERR_LABEL_REFERENCE_REGISTRY = 151, /* Registries */
-	MAILERR_LABEL_REFERENCE_RFC = 152, /* RFCs */
-	MAILERR_LABEL_REFERENCE_SOFTWARE = 153, /* Software */
-	MAILERR_LABEL_REFERENCE_VENDOR = 154, /* Vendors */
-	MAILERR_LABEL_REFERENCES_LEAD = 155, /* The documents from which the facts of these pages are taken. */
-	MAILERR_LABEL_REPLIES = 156, /* Reply codes */
-	MAILERR_LABEL_REPLIES_LEAD = 157, /* The three digits with which every answer of a mail server begins, with meaning, causes and what to do. */
-	MAILERR_LABEL_REPLY = 158, /* Reply code */
-	MAILERR_LABEL_RETIRED = 159, /* Retired in */
-	MAILERR_LABEL_RETRY = 160, /* Retry */
-	MAILERR_LABEL_RETRY_AFTER = 161, /* Wait, in seconds */
-	MAILERR_LABEL_RETRY_FIXED = 162, /* once fixed */
-	MAILERR_LABEL_RETRY_FIXED_MEANS = 163, /* Only after what is wrong has been put right. */
-	MAILERR_LABEL_RETRY_LATER = 164, /* later */
-	MAILERR_LABEL_RETRY_LATER_MEANS = 165, /* Later, without a change. */
-	MAILERR_LABEL_RETRY_NO = 166, /* no */
-	MAILERR_LABEL_RETRY_NO_MEANS = 167, /* Not again: the same attempt meets the same answer. */
-	MAILERR_LABEL_RETRY_NONE = 168, /* nothing to repeat */
-	MAILERR_LABEL_RETRY_NONE_MEANS = 169, /* There is nothing to send again. */
-	MAILERR_LABEL_RETRY_SLOWER = 170, /* slower */
-	MAILERR_LABEL_RETRY_SLOWER_MEANS = 171, /* Later and more slowly: fewer connections, fewer messages. */
-	MAILERR_LABEL_RETRY_SPLIT = 172, /* split */
-	MAILERR_LABEL_RETRY_SPLIT_MEANS = 173, /* At once, with fewer recipients each time. */
-	MAILERR_LABEL_RETRY_WAIT = 174, /* wait */
-	MAILERR_LABEL_RETRY_WAIT_MEANS = 175, /* Do nothing: the server is still trying by itself. */
-	MAILERR_LABEL_SAID_BY = 176, /* Said by */
-	MAILERR_LABEL_SAYS = 177, /* Says */
-	MAILERR_LABEL_SEE_ALSO = 178, /* See also */
-	MAILERR_LABEL_SENDER = 179, /* Sender */
-	MAILERR_LABEL_SINCE = 180, /* Since */
-	MAILERR_LABEL_SKIP = 181, /* Skip to the content */
-	MAILERR_LABEL_SOURCES = 182, /* Sources */
-	MAILERR_LABEL_SPOKEN_OF = 183, /* Speaks of */
-	MAILERR_LABEL_STANDING = 184, /* Standing */
-	MAILERR_LABEL_STANDING_DEPRECATED = 185, /* deprecated */
-	MAILERR_LABEL_STANDING_HISTORIC = 186, /* historic */
-	MAILERR_LABEL_STANDING_OBSOLETE = 187, /* obsolete */
-	MAILERR_LABEL_STATUS = 188, /* Status code */
-	MAILERR_LABEL_STATUS_CLASSES = 189, /* Status classes */
-	MAILERR_LABEL_STATUSES = 190, /* Enhanced status codes */
-	MAILERR_LABEL_STATUSES_LEAD = 191, /* Three numbers with dots, often right after the reply code: the class, the subject and the detail. X stands for the class: X.1.1 is met as 5.1.1, and now and then as 4.1.1. */
-	MAILERR_LABEL_SUBJECT = 192, /* Subject */
-	MAILERR_LABEL_SUBJECTS = 193, /* Subjects of status codes */
-	MAILERR_LABEL_SUPPRESS = 194, /* Suppress */
-	MAILERR_LABEL_SUPPRESS_ALREADY = 195, /* already done */
-	MAILERR_LABEL_SUPPRESS_ALREADY_MEANS = 196, /* The address is on a list of the sending side already. Find out why before you take it off. */
-	MAILERR_LABEL_SUPPRESS_CONFIRM = 197, /* when confirmed */
-	MAILERR_LABEL_SUPPRESS_CONFIRM_MEANS = 198, /* Stop at the second such answer, a day or more after the first. */
-	MAILERR_LABEL_SUPPRESS_NO = 199, /* no */
-	MAILERR_LABEL_SUPPRESS_NO_MEANS = 200, /* Keep the address: the answer does not speak against it. */
-	MAILERR_LABEL_SUPPRESS_REPEAT = 201, /* after several */
-	MAILERR_LABEL_SUPPRESS_REPEAT_MEANS = 202, /* Stop after several such answers, spread over days. */
-	MAILERR_LABEL_SUPPRESS_YES = 203, /* at once */
-	MAILERR_LABEL_SUPPRESS_YES_MEANS = 204, /* Stop sending to it now. */
-	MAILERR_LABEL_TABLES = 205, /* Tables */
-	MAILERR_LABEL_TEXTS = 206, /* Texts */
-	MAILERR_LABEL_TITLE_OF_SOURCE = 207, /* Title */
-	MAILERR_LABEL_TREATMENTS = 208, /* What programs make of it */
-	MAILERR_LABEL_TRUST = 209, /* Trust */
-	MAILERR_LABEL_TRUST_STRONG = 210, /* strong: the code alone settles the reason */
-	MAILERR_LABEL_TRUST_WEAK = 211, /* weak: the text beside it counts for more */
-	MAILERR_LABEL_TRUST_WRAPPER = 212, /* it wraps the answer of another server */
-	MAILERR_LABEL_VALUE = 213, /* Value */
-	MAILERR_LABEL_VOCABULARIES = 214, /* Exit statuses and keywords */
-	MAILERR_LABEL_WHAT_WAS_MEANT = 215, /* Meant instead */
-	MAILERR_LABEL_WHERE = 216, /* Seen in */
-	MAILERR_LABEL_WHERE_BODY = 217, /* body */
-	MAILERR_LABEL_WHERE_DIAGNOSTIC = 218, /* Diagnostic-Code */
-	MAILERR_LABEL_WHERE_FROM = 219, /* From */
-	MAILERR_LABEL_WHERE_LOG = 220, /* log */
-	MAILERR_LABEL_WHERE_REPLY = 221, /* SMTP reply */
-	MAILERR_LABEL_WHERE_SUBJECT = 222, /* Subject line */
-	MAILERR_LABEL_YOU_ARE_HERE = 223, /* You are here */
+	MAILERR_LABEL_AS_IT_APPEARS = 16, /* As it appears */
+	MAILERR_LABEL_BEFORE_AND_AFTER = 17, /* Previous and next */
+	MAILERR_LABEL_BOUNCE = 18, /* Bounce */
+	MAILERR_LABEL_BOUNCE_ADMIN = 19, /* administrative */
+	MAILERR_LABEL_BOUNCE_ADMIN_MEANS = 20, /* The sending side stopped the message by itself; nobody was asked. */
+	MAILERR_LABEL_BOUNCE_BLOCK = 21, /* block */
+	MAILERR_LABEL_BOUNCE_BLOCK_MEANS = 22, /* The refusal is about the sender, the host or the message. The address may well be good. */
+	MAILERR_LABEL_BOUNCE_HARD = 23, /* hard */
+	MAILERR_LABEL_BOUNCE_HARD_MEANS = 24, /* The address or its domain is at fault, and waiting does not help. */
+	MAILERR_LABEL_BOUNCE_NONE = 25, /* none */
+	MAILERR_LABEL_BOUNCE_NONE_MEANS = 26, /* No bounce: nothing has failed, or nothing is known to have failed. */
+	MAILERR_LABEL_BOUNCE_SOFT = 27, /* soft */
+	MAILERR_LABEL_BOUNCE_SOFT_MEANS = 28, /* A condition outside the address; the same mail may go through another time. */
+	MAILERR_LABEL_BY_CODE = 29, /* By code */
+	MAILERR_LABEL_BY_REASON = 30, /* By reason */
+	MAILERR_LABEL_BY_TEXT = 31, /* By text */
+	MAILERR_LABEL_CAUSES = 32, /* Causes */
+	MAILERR_LABEL_CERTAINTY = 33, /* Certainty */
+	MAILERR_LABEL_CERTAINTY_GUESS = 34, /* a guess */
+	MAILERR_LABEL_CERTAINTY_LIKELY = 35, /* likely */
+	MAILERR_LABEL_CERTAINTY_SURE = 36, /* sure */
+	MAILERR_LABEL_CLASS = 37, /* Class */
+	MAILERR_LABEL_CLASS_INFO = 38, /* report */
+	MAILERR_LABEL_CLASS_INTERMEDIATE = 39, /* intermediate */
+	MAILERR_LABEL_CLASS_PERMANENT = 40, /* permanent */
+	MAILERR_LABEL_CLASS_SUCCESS = 41, /* success */
+	MAILERR_LABEL_CLASS_TRANSIENT = 42, /* temporary */
+	MAILERR_LABEL_CLASSES = 43, /* Classes */
+	MAILERR_LABEL_CODE = 44, /* Code */
+	MAILERR_LABEL_CODES = 45, /* Codes */
+	MAILERR_LABEL_COMMAND = 46, /* Command */
+	MAILERR_LABEL_COMMANDS = 47, /* Commands */
+	MAILERR_LABEL_COMMANDS_LEAD = 48, /* The commands of SMTP and the points of its dialogue at which a server answers. Who is meant by a refusal depends on where it comes. */
+	MAILERR_LABEL_CONTENTS = 49, /* Contents */
+	MAILERR_LABEL_COUNT = 50, /* Entries */
+	MAILERR_LABEL_DECIDED_BY = 51, /* Decided by */
+	MAILERR_LABEL_DECIDED_COMMAND = 52, /* the command that was refused */
+	MAILERR_LABEL_DECIDED_DIGIT = 53, /* the first digit */
+	MAILERR_LABEL_DECIDED_PHRASE = 54, /* the text */
+	MAILERR_LABEL_DECIDED_REPLY = 55, /* the reply code */
+	MAILERR_LABEL_DECIDED_STATUS = 56, /* the enhanced status code */
+	MAILERR_LABEL_DEFAULT_REASON = 57, /* Reason, where nothing else is known */
+	MAILERR_LABEL_DESCRIPTION = 58, /* Description */
+	MAILERR_LABEL_DEVELOPER = 59, /* Developer */
+	MAILERR_LABEL_DIGIT_2 = 60, /* Done: the server did what was asked. */
+	MAILERR_LABEL_DIGIT_3 = 61, /* Go on: the server waits for more. */
+	MAILERR_LABEL_DIGIT_4 = 62, /* Not now: the sending server keeps the mail and tries again by itself. */
+	MAILERR_LABEL_DIGIT_5 = 63, /* No: the same mail, sent again without a change, is refused again. */
+	MAILERR_LABEL_EMITTER = 64, /* Mail program or service */
+	MAILERR_LABEL_EMITTER_CARRIER = 65, /* mobile carrier */
+	MAILERR_LABEL_EMITTER_CLIENT = 66, /* mail program */
+	MAILERR_LABEL_EMITTER_FILTER = 67, /* filter */
+	MAILERR_LABEL_EMITTER_GATEWAY = 68, /* gateway */
+	MAILERR_LABEL_EMITTER_LIBRARY = 69, /* classifier of bounces */
+	MAILERR_LABEL_EMITTER_MTA = 70, /* mail server */
+	MAILERR_LABEL_EMITTER_SERVICE = 71, /* mail service */
+	MAILERR_LABEL_EMITTERS = 72, /* Programs and services */
+	MAILERR_LABEL_EMITTERS_LEAD = 73, /* Who says it: the mail servers, services, carriers, filters and mail programs whose texts and habits this catalog knows. */
+	MAILERR_LABEL_EVIDENCE = 74, /* Evidence */
+	MAILERR_LABEL_EXAMPLE = 75, /* Example */
+	MAILERR_LABEL_EXTENSIONS = 76, /* Extensions */
+	MAILERR_LABEL_FILTER = 77, /* Filter by a word, a code or a pasted line */
+	MAILERR_LABEL_FIND_LINE = 78, /* Paste a line of the error mail */
+	MAILERR_LABEL_FIND_TEXTS = 79, /* Look it up among the texts */
+	MAILERR_LABEL_FIRST_DIGIT = 80, /* What the first digit says */
+	MAILERR_LABEL_FROM_STATUSES = 81, /* Made from */
+	MAILERR_LABEL_GOES_WITH = 82, /* Goes with */
+	MAILERR_LABEL_GROUP = 83, /* Group */
+	MAILERR_LABEL_GROUP_MACHINES = 84, /* Machines */
+	MAILERR_LABEL_GROUP_MESSAGE = 85, /* The message */
+	MAILERR_LABEL_GROUP_NONE = 86, /* No failure, or none that is known */
+	MAILERR_LABEL_GROUP_RECIPIENT = 87, /* The recipient */
+	MAILERR_LABEL_GROUP_SENDER = 88, /* The sender */
+	MAILERR_LABEL_GROUP_TRUST = 89, /* Trust and reputation */
+	MAILERR_LABEL_GROUP_VOLUME = 90, /* Volume */
+	MAILERR_LABEL_GROUP_WAY = 91, /* The way */
+	MAILERR_LABEL_HOME = 92, /* Home */
+	MAILERR_LABEL_HOME_LEAD = 93, /* What a mail server answers and what an error mail says: what it means, why it came, and what to do now. For senders, postmasters, help desks and the authors of mail programs. */
+	MAILERR_LABEL_HOME_TITLE = 94, /* Mail errors, explained */
+	MAILERR_LABEL_HOW_TO_READ = 95, /* How to read an error mail */
+	MAILERR_LABEL_KEYWORD = 96, /* Keyword */
+	MAILERR_LABEL_KIND = 97, /* Kind */
+	MAILERR_LABEL_KNOWN_AS = 98, /* Known as */
+	MAILERR_LABEL_LANGUAGES = 99, /* Languages */
+	MAILERR_LABEL_MAIL_ERRORS = 100, /* Mail errors */
+	MAILERR_LABEL_MEANING = 101, /* Meaning */
+	MAILERR_LABEL_MISTAKE = 102, /* Code that no standard defines */
+	MAILERR_LABEL_MISTAKE_DRAFT = 103, /* from a draft */
+	MAILERR_LABEL_MISTAKE_MYTH = 104, /* myth */
+	MAILERR_LABEL_MISTAKE_OBSOLETE = 105, /* obsolete */
+	MAILERR_LABEL_MISTAKE_OTHER_PROTOCOL = 106, /* from another protocol */
+	MAILERR_LABEL_MISTAKE_TYPO = 107, /* typing error */
+	MAILERR_LABEL_MISTAKE_VENDOR = 108, /* vendor's own */
+	MAILERR_LABEL_MISTAKE_WRONG_EXAMPLE = 109, /* wrong example */
+	MAILERR_LABEL_MISTAKEN_CODES = 110, /* Codes that no standard defines */
+	MAILERR_LABEL_MISTAKEN_HERE = 111, /* Non-standard codes that mean this */
+	MAILERR_LABEL_MISTAKEN_LEAD = 112, /* Codes that people meet in logs, forums and lists although no standard defines them: vendors' own, drafts, slips of the pen. What was meant stands beside them. */
+	MAILERR_LABEL_NAME = 113, /* Name */
+	MAILERR_LABEL_NAME_IN_C = 114, /* Name in C */
+	MAILERR_LABEL_NEXT = 115, /* Next */
+	MAILERR_LABEL_NOT_RECOGNISED = 116, /* Not recognised */
+	MAILERR_LABEL_NOTES = 117, /* Notes */
+	MAILERR_LABEL_NOTICE = 118, /* Text of an error mail */
+	MAILERR_LABEL_NOTICES = 119, /* Texts of error mails */
+	MAILERR_LABEL_NOTICES_LEAD = 120, /* The words of error mails and of answers, as they appear. Words in frames stand for what changes from mail to mail. */
+	MAILERR_LABEL_OTHER_MEANINGS = 121, /* Other meanings */
+	MAILERR_LABEL_PART_REPLY = 122, /* The reply code is the server's answer to one command. Its first digit says how the command ended. */
+	MAILERR_LABEL_PART_STATUS = 123, /* The enhanced status code has a class, a subject and a detail. It says what the answer is about: here an address. */
+	MAILERR_LABEL_PART_TEXT = 124, /* The text is free, and every program has its own. Often it says more than both codes. */
+	MAILERR_LABEL_PLACEHOLDER_ADDRESS = 125, /* address */
+	MAILERR_LABEL_PLACEHOLDER_DURATION = 126, /* duration */
+	MAILERR_LABEL_PLACEHOLDER_HOST = 127, /* host name */
+	MAILERR_LABEL_PLACEHOLDER_IP = 128, /* IP address */
+	MAILERR_LABEL_PLACEHOLDER_NUMBER = 129, /* number */
+	MAILERR_LABEL_PLACEHOLDER_TEXT = 130, /* text */
+	MAILERR_LABEL_PLACEHOLDER_WORD = 131, /* word */
+	MAILERR_LABEL_PLACEHOLDERS = 132, /* Variable parts */
+	MAILERR_LABEL_POSTMASTER = 133, /* Postmaster */
+	MAILERR_LABEL_RANK = 134, /* Rank */
+	MAILERR_LABEL_RANK_CAUSE = 135, /* Says the cause */
+	MAILERR_LABEL_RANK_FRAME = 136, /* A heading, a subject or a sender, not a cause */
+	MAILERR_LABEL_RANK_GENERIC = 137, /* Says only that it was refused or put off */
+	MAILERR_LABEL_RANK_WRAPPER = 138, /* Passes on the answer of another server */
+	MAILERR_LABEL_READ_FIND = 139, /* Find the line in which a server speaks: after the word "said", in the field Diagnostic-Code, or under a heading near the top of the error mail. */
+	MAILERR_LABEL_READ_INNER = 140, /* Where several servers speak, the answer furthest inside gives the cause. Those around it only pass it on. */
+	MAILERR_LABEL_READ_LOOK_UP = 141, /* Look up the text first, then the status code, then the reply code: the text is the most exact of the three. */
+	MAILERR_LABEL_REASON = 142, /* Reason */
+	MAILERR_LABEL_REASONS = 143, /* Reasons */
+	MAILERR_LABEL_REASONS_LEAD = 144, /* Why mail fails, in few enough words for a program to act on: whether it counts as a bounce, when to try again, and whether to stop sending to the address. */
+	MAILERR_LABEL_RECIPIENT = 145, /* Recipient */
+	MAILERR_LABEL_REFERENCE_PAGE = 146, /* Pages */
+	MAILERR_LABEL_REFERENCE_REGISTRY = 147, /* Registries */
+	MAILERR_LABEL_REFERENCE_RFC = 148, /* RFCs */
+	MAILERR_LABEL_REFERENCE_SOFTWARE = 149, /* Software */
+	MAILERR_LABEL_REFERENCE_VENDOR = 150, /* Vendors */
+	MAILERR_LABEL_REFERENCES_LEAD = 151, /* The documents from which the facts of these pages are taken. */
+	MAILERR_LABEL_REPLIES = 152, /* Reply codes */
+	MAILERR_LABEL_REPLIES_LEAD = 153, /* The three digits with which every answer of a mail server begins, with meaning, causes and what to do. */
+	MAILERR_LABEL_REPLY = 154, /* Reply code */
+	MAILERR_LABEL_RETIRED = 155, /* Retired in */
+	MAILERR_LABEL_RETRY = 156, /* Retry */
+	MAILERR_LABEL_RETRY_AFTER = 157, /* Wait, in seconds */
+	MAILERR_LABEL_RETRY_FIXED = 158, /* once fixed */
+	MAILERR_LABEL_RETRY_FIXED_MEANS = 159, /* Only after what is wrong has been put right. */
+	MAILERR_LABEL_RETRY_LATER = 160, /* later */
+	MAILERR_LABEL_RETRY_LATER_MEANS = 161, /* Later, without a change. */
+	MAILERR_LABEL_RETRY_NO = 162, /* no */
+	MAILERR_LABEL_RETRY_NO_MEANS = 163, /* Not again: the same attempt meets the same answer. */
+	MAILERR_LABEL_RETRY_NONE = 164, /* nothing to repeat */
+	MAILERR_LABEL_RETRY_NONE_MEANS = 165, /* There is nothing to send again. */
+	MAILERR_LABEL_RETRY_SLOWER = 166, /* slower */
+	MAILERR_LABEL_RETRY_SLOWER_MEANS = 167, /* Later and more slowly: fewer connections, fewer messages. */
+	MAILERR_LABEL_RETRY_SPLIT = 168, /* split */
+	MAILERR_LABEL_RETRY_SPLIT_MEANS = 169, /* At once, with fewer recipients each time. */
+	MAILERR_LABEL_RETRY_WAIT = 170, /* wait */
+	MAILERR_LABEL_RETRY_WAIT_MEANS = 171, /* Do nothing: the server is still trying by itself. */
+	MAILERR_LABEL_SAID_BY = 172, /* Said by */
+	MAILERR_LABEL_SAYS = 173, /* Says */
+	MAILERR_LABEL_SEE_ALSO = 174, /* See also */
+	MAILERR_LABEL_SENDER = 175, /* Sender */
+	MAILERR_LABEL_SINCE = 176, /* Since */
+	MAILERR_LABEL_SKIP = 177, /* Skip to the content */
+	MAILERR_LABEL_SOURCES = 178, /* Sources */
+	MAILERR_LABEL_STANDING = 179, /* Standing */
+	MAILERR_LABEL_STANDING_DEPRECATED = 180, /* deprecated */
+	MAILERR_LABEL_STANDING_HISTORIC = 181, /* historic */
+	MAILERR_LABEL_STANDING_OBSOLETE = 182, /* obsolete */
+	MAILERR_LABEL_STATUS = 183, /* Status code */
+	MAILERR_LABEL_STATUS_CLASSES = 184, /* Status classes */
+	MAILERR_LABEL_STATUSES = 185, /* Enhanced status codes */
+	MAILERR_LABEL_STATUSES_LEAD = 186, /* Three numbers with dots, often right after the reply code: the class, the subject and the detail. X stands for the class: X.1.1 is met as 5.1.1, and now and then as 4.1.1. */
+	MAILERR_LABEL_SUBJECT = 187, /* Subject */
+	MAILERR_LABEL_SUBJECTS = 188, /* Subjects of status codes */
+	MAILERR_LABEL_SUPPRESS = 189, /* Suppress */
+	MAILERR_LABEL_SUPPRESS_ALREADY = 190, /* already done */
+	MAILERR_LABEL_SUPPRESS_ALREADY_MEANS = 191, /* The address is on a list of the sending side already. Find out why before you take it off. */
+	MAILERR_LABEL_SUPPRESS_CONFIRM = 192, /* when confirmed */
+	MAILERR_LABEL_SUPPRESS_CONFIRM_MEANS = 193, /* Stop at the second such answer, a day or more after the first. */
+	MAILERR_LABEL_SUPPRESS_NO = 194, /* no */
+	MAILERR_LABEL_SUPPRESS_NO_MEANS = 195, /* Keep the address: the answer does not speak against it. */
+	MAILERR_LABEL_SUPPRESS_REPEAT = 196, /* after several */
+	MAILERR_LABEL_SUPPRESS_REPEAT_MEANS = 197, /* Stop after several such answers, spread over days. */
+	MAILERR_LABEL_SUPPRESS_YES = 198, /* at once */
+	MAILERR_LABEL_SUPPRESS_YES_MEANS = 199, /* Stop sending to it now. */
+	MAILERR_LABEL_TABLES = 200, /* Tables */
+	MAILERR_LABEL_TEXTS = 201, /* Texts */
+	MAILERR_LABEL_TITLE_OF_SOURCE = 202, /* Title */
+	MAILERR_LABEL_TREATMENTS = 203, /* What programs make of it */
+	MAILERR_LABEL_TRUST = 204, /* Trust */
+	MAILERR_LABEL_TRUST_STRONG = 205, /* strong: the code alone settles the reason */
+	MAILERR_LABEL_TRUST_WEAK = 206, /* weak: the text beside it counts for more */
+	MAILERR_LABEL_TRUST_WRAPPER = 207, /* it wraps the answer of another server */
+	MAILERR_LABEL_VALUE = 208, /* Value */
+	MAILERR_LABEL_VOCABULARIES = 209, /* Exit statuses and keywords */
+	MAILERR_LABEL_WHAT_WAS_MEANT = 210, /* Meant instead */
+	MAILERR_LABEL_WHERE = 211, /* Seen in */
+	MAILERR_LABEL_WHERE_BODY = 212, /* body */
+	MAILERR_LABEL_WHERE_DIAGNOSTIC = 213, /* Diagnostic-Code */
+	MAILERR_LABEL_WHERE_FROM = 214, /* From */
+	MAILERR_LABEL_WHERE_LOG = 215, /* log */
+	MAILERR_LABEL_WHERE_REPLY = 216, /* SMTP reply */
+	MAILERR_LABEL_WHERE_SUBJECT = 217, /* Subject line */
+	MAILERR_LABEL_YOU_ARE_HERE = 218, /* You are here */
 	MAILERR_LABEL_MAX_ = 0x7fffffff
 };
 
@@ -2539,214 +2534,209 @@ const char *mailerr_version(void);
 	X(ADVICE_4YZ, 13, "advice-4yz") \
 	X(ALL_ENTRIES, 14, "all-entries") \
 	X(ALSO_MET, 15, "also-met") \
-	X(APPLIES, 16, "applies") \
-	X(AS_IT_APPEARS, 17, "as-it-appears") \
-	X(AT_A_GLANCE, 18, "at-a-glance") \
-	X(BEFORE_AND_AFTER, 19, "before-and-after") \
-	X(BOUNCE, 20, "bounce") \
-	X(BOUNCE_ADMIN, 21, "bounce-admin") \
-	X(BOUNCE_ADMIN_MEANS, 22, "bounce-admin-means") \
-	X(BOUNCE_BLOCK, 23, "bounce-block") \
-	X(BOUNCE_BLOCK_MEANS, 24, "bounce-block-means") \
-	X(BOUNCE_HARD, 25, "bounce-hard") \
-	X(BOUNCE_HARD_MEANS, 26, "bounce-hard-means") \
-	X(BOUNCE_NONE, 27, "bounce-none") \
-	X(BOUNCE_NONE_MEANS, 28, "bounce-none-means") \
-	X(BOUNCE_SOFT, 29, "bounce-soft") \
-	X(BOUNCE_SOFT_MEANS, 30, "bounce-soft-means") \
-	X(BY_CODE, 31, "by-code") \
-	X(BY_REASON, 32, "by-reason") \
-	X(BY_TEXT, 33, "by-text") \
-	X(CATALOG_OF, 34, "catalog-of") \
-	X(CAUSES, 35, "causes") \
-	X(CERTAINTY, 36, "certainty") \
-	X(CERTAINTY_GUESS, 37, "certainty-guess") \
-	X(CERTAINTY_LIKELY, 38, "certainty-likely") \
-	X(CERTAINTY_SURE, 39, "certainty-sure") \
-	X(CLASS, 40, "class") \
-	X(CLASS_INFO, 41, "class-info") \
-	X(CLASS_INTERMEDIATE, 42, "class-intermediate") \
-	X(CLASS_PERMANENT, 43, "class-permanent") \
-	X(CLASS_SUCCESS, 44, "class-success") \
-	X(CLASS_TRANSIENT, 45, "class-transient") \
-	X(CLASSES, 46, "classes") \
-	X(CODE, 47, "code") \
-	X(CODES, 48, "codes") \
-	X(COMMAND, 49, "command") \
-	X(COMMANDS, 50, "commands") \
-	X(COMMANDS_LEAD, 51, "commands-lead") \
-	X(CONTENTS, 52, "contents") \
-	X(COUNT, 53, "count") \
-	X(DECIDED_BY, 54, "decided-by") \
-	X(DECIDED_COMMAND, 55, "decided-command") \
-	X(DECIDED_DIGIT, 56, "decided-digit") \
-	X(DECIDED_PHRASE, 57, "decided-phrase") \
-	X(DECIDED_REPLY, 58, "decided-reply") \
-	X(DECIDED_STATUS, 59, "decided-status") \
-	X(DEFAULT_REASON, 60, "default-reason") \
-	X(DESCRIPTION, 61, "description") \
-	X(DEVELOPER, 62, "developer") \
-	X(DIGIT_2, 63, "digit-2") \
-	X(DIGIT_3, 64, "digit-3") \
-	X(DIGIT_4, 65, "digit-4") \
-	X(DIGIT_5, 66, "digit-5") \
-	X(EMITTER, 67, "emitter") \
-	X(EMITTER_CARRIER, 68, "emitter-carrier") \
-	X(EMITTER_CLIENT, 69, "emitter-client") \
-	X(EMITTER_FILTER, 70, "emitter-filter") \
-	X(EMITTER_GATEWAY, 71, "emitter-gateway") \
-	X(EMITTER_LIBRARY, 72, "emitter-library") \
-	X(EMITTER_MTA, 73, "emitter-mta") \
-	X(EMITTER_SERVICE, 74, "emitter-service") \
-	X(EMITTERS, 75, "emitters") \
-	X(EMITTERS_LEAD, 76, "emitters-lead") \
-	X(EVIDENCE, 77, "evidence") \
-	X(EXAMPLE, 78, "example") \
-	X(EXTENSIONS, 79, "extensions") \
-	X(FILTER, 80, "filter") \
-	X(FIND_LINE, 81, "find-line") \
-	X(FIND_TEXTS, 82, "find-texts") \
-	X(FIRST_DIGIT, 83, "first-digit") \
-	X(FROM_STATUSES, 84, "from-statuses") \
-	X(GOES_WITH, 85, "goes-with") \
-	X(GROUP, 86, "group") \
-	X(GROUP_MACHINES, 87, "group-machines") \
-	X(GROUP_MESSAGE, 88, "group-message") \
-	X(GROUP_NONE, 89, "group-none") \
-	X(GROUP_RECIPIENT, 90, "group-recipient") \
-	X(GROUP_SENDER, 91, "group-sender") \
-	X(GROUP_TRUST, 92, "group-trust") \
-	X(GROUP_VOLUME, 93, "group-volume") \
-	X(GROUP_WAY, 94, "group-way") \
-	X(HOME, 95, "home") \
-	X(HOME_LEAD, 96, "home-lead") \
-	X(HOME_TITLE, 97, "home-title") \
-	X(HOW_TO_READ, 98, "how-to-read") \
-	X(KEYWORD, 99, "keyword") \
-	X(KIND, 100, "kind") \
-	X(KNOWN_AS, 101, "known-as") \
-	X(LANGUAGES, 102, "languages") \
-	X(MAIL_ERRORS, 103, "mail-errors") \
-	X(MEANING, 104, "meaning") \
-	X(MISTAKE, 105, "mistake") \
-	X(MISTAKE_DRAFT, 106, "mistake-draft") \
-	X(MISTAKE_MYTH, 107, "mistake-myth") \
-	X(MISTAKE_OBSOLETE, 108, "mistake-obsolete") \
-	X(MISTAKE_OTHER_PROTOCOL, 109, "mistake-other-protocol") \
-	X(MISTAKE_TYPO, 110, "mistake-typo") \
-	X(MISTAKE_VENDOR, 111, "mistake-vendor") \
-	X(MISTAKE_WRONG_EXAMPLE, 112, "mistake-wrong-example") \
-	X(MISTAKEN_CODES, 113, "mistaken-codes") \
-	X(MISTAKEN_HERE, 114, "mistaken-here") \
-	X(MISTAKEN_LEAD, 115, "mistaken-lead") \
-	X(NAME, 116, "name") \
-	X(NAME_IN_C, 117, "name-in-c") \
-	X(NEXT, 118, "next") \
-	X(NOT_RECOGNISED, 119, "not-recognised") \
-	X(NOTES, 120, "notes") \
-	X(NOTICE, 121, "notice") \
-	X(NOTICES, 122, "notices") \
-	X(NOTICES_LEAD, 123, "notices-lead") \
-	X(OTHER_MEANINGS, 124, "other-meanings") \
-	X(PART_REPLY, 125, "part-reply") \
-	X(PART_STATUS, 126, "part-status") \
-	X(PART_TEXT, 127, "part-text") \
-	X(PLACEHOLDER_ADDRESS, 128, "placeholder-address") \
-	X(PLACEHOLDER_DURATION, 129, "placeholder-duration") \
-	X(PLACEHOLDER_HOST, 130, "placeholder-host") \
-	X(PLACEHOLDER_IP, 131, "placeholder-ip") \
-	X(PLACEHOLDER_NUMBER, 132, "placeholder-number") \
-	X(PLACEHOLDER_TEXT, 133, "placeholder-text") \
-	X(PLACEHOLDER_WORD, 134, "placeholder-word") \
-	X(PLACEHOLDERS, 135, "placeholders") \
-	X(POSTMASTER, 136, "postmaster") \
-	X(PREVIOUS, 137, "previous") \
-	X(RANK, 138, "rank") \
-	X(RANK_CAUSE, 139, "rank-cause") \
-	X(RANK_FRAME, 140, "rank-frame") \
-	X(RANK_GENERIC, 141, "rank-generic") \
-	X(RANK_WRAPPER, 142, "rank-wrapper") \
-	X(READ_FIND, 143, "read-find") \
-	X(READ_INNER, 144, "read-inner") \
-	X(READ_LOOK_UP, 145, "read-look-up") \
-	X(REASON, 146, "reason") \
-	X(REASONS, 147, "reasons") \
-	X(REASONS_LEAD, 148, "reasons-lead") \
-	X(RECIPIENT, 149, "recipient") \
-	X(REFERENCE_PAGE, 150, "reference-page") \
-	X(REFERENCE_REGISTRY, 151, "reference-registry") \
-	X(REFERENCE_RFC, 152, "reference-rfc") \
-	X(REFERENCE_SOFTWARE, 153, "reference-software") \
-	X(REFERENCE_VENDOR, 154, "reference-vendor") \
-	X(REFERENCES_LEAD, 155, "references-lead") \
-	X(REPLIES, 156, "replies") \
-	X(REPLIES_LEAD, 157, "replies-lead") \
-	X(REPLY, 158, "reply") \
-	X(RETIRED, 159, "retired") \
-	X(RETRY, 160, "retry") \
-	X(RETRY_AFTER, 161, "retry-after") \
-	X(RETRY_FIXED, 162, "retry-fixed") \
-	X(RETRY_FIXED_MEANS, 163, "retry-fixed-means") \
-	X(RETRY_LATER, 164, "retry-later") \
-	X(RETRY_LATER_MEANS, 165, "retry-later-means") \
-	X(RETRY_NO, 166, "retry-no") \
-	X(RETRY_NO_MEANS, 167, "retry-no-means") \
-	X(RETRY_NONE, 168, "retry-none") \
-	X(RETRY_NONE_MEANS, 169, "retry-none-means") \
-	X(RETRY_SLOWER, 170, "retry-slower") \
-	X(RETRY_SLOWER_MEANS, 171, "retry-slower-means") \
-	X(RETRY_SPLIT, 172, "retry-split") \
-	X(RETRY_SPLIT_MEANS, 173, "retry-split-means") \
-	X(RETRY_WAIT, 174, "retry-wait") \
-	X(RETRY_WAIT_MEANS, 175, "retry-wait-means") \
-	X(SAID_BY, 176, "said-by") \
-	X(SAYS, 177, "says") \
-	X(SEE_ALSO, 178, "see-also") \
-	X(SENDER, 179, "sender") \
-	X(SINCE, 180, "since") \
-	X(SKIP, 181, "skip") \
-	X(SOURCES, 182, "sources") \
-	X(SPOKEN_OF, 183, "spoken-of") \
-	X(STANDING, 184, "standing") \
-	X(STANDING_DEPRECATED, 185, "standing-deprecated") \
-	X(STANDING_HISTORIC, 186, "standing-historic") \
-	X(STANDING_OBSOLETE, 187, "standing-obsolete") \
-	X(STATUS, 188, "status") \
-	X(STATUS_CLASSES, 189, "status-classes") \
-	X(STATUSES, 190, "statuses") \
-	X(STATUSES_LEAD, 191, "statuses-lead") \
-	X(SUBJECT, 192, "subject") \
-	X(SUBJECTS, 193, "subjects") \
-	X(SUPPRESS, 194, "suppress") \
-	X(SUPPRESS_ALREADY, 195, "suppress-already") \
-	X(SUPPRESS_ALREADY_MEANS, 196, "suppress-already-means") \
-	X(SUPPRESS_CONFIRM, 197, "suppress-confirm") \
-	X(SUPPRESS_CONFIRM_MEANS, 198, "suppress-confirm-means") \
-	X(SUPPRESS_NO, 199, "suppress-no") \
-	X(SUPPRESS_NO_MEANS, 200, "suppress-no-means") \
-	X(SUPPRESS_REPEAT, 201, "suppress-repeat") \
-	X(SUPPRESS_REPEAT_MEANS, 202, "suppress-repeat-means") \
-	X(SUPPRESS_YES, 203, "suppress-yes") \
-	X(SUPPRESS_YES_MEANS, 204, "suppress-yes-means") \
-	X(TABLES, 205, "tables") \
-	X(TEXTS, 206, "texts") \
-	X(TITLE_OF_SOURCE, 207, "title-of-source") \
-	X(TREATMENTS, 208, "treatments") \
-	X(TRUST, 209, "trust") \
-	X(TRUST_STRONG, 210, "trust-strong") \
-	X(TRUST_WEAK, 211, "trust-weak") \
-	X(TRUST_WRAPPER, 212, "trust-wrapper") \
-	X(VALUE, 213, "value") \
-	X(VOCABULARIES, 214, "vocabularies") \
-	X(WHAT_WAS_MEANT, 215, "what-was-meant") \
-	X(WHERE, 216, "where") \
-	X(WHERE_BODY, 217, "where-body") \
-	X(WHERE_DIAGNOSTIC, 218, "where-diagnostic") \
-	X(WHERE_FROM, 219, "where-from") \
-	X(WHERE_LOG, 220, "where-log") \
-	X(WHERE_REPLY, 221, "where-reply") \
-	X(WHERE_SUBJECT, 222, "where-subject") \
-	X(YOU_ARE_HERE, 223, "you-are-here")
+	X(AS_IT_APPEARS, 16, "as-it-appears") \
+	X(BEFORE_AND_AFTER, 17, "before-and-after") \
+	X(BOUNCE, 18, "bounce") \
+	X(BOUNCE_ADMIN, 19, "bounce-admin") \
+	X(BOUNCE_ADMIN_MEANS, 20, "bounce-admin-means") \
+	X(BOUNCE_BLOCK, 21, "bounce-block") \
+	X(BOUNCE_BLOCK_MEANS, 22, "bounce-block-means") \
+	X(BOUNCE_HARD, 23, "bounce-hard") \
+	X(BOUNCE_HARD_MEANS, 24, "bounce-hard-means") \
+	X(BOUNCE_NONE, 25, "bounce-none") \
+	X(BOUNCE_NONE_MEANS, 26, "bounce-none-means") \
+	X(BOUNCE_SOFT, 27, "bounce-soft") \
+	X(BOUNCE_SOFT_MEANS, 28, "bounce-soft-means") \
+	X(BY_CODE, 29, "by-code") \
+	X(BY_REASON, 30, "by-reason") \
+	X(BY_TEXT, 31, "by-text") \
+	X(CAUSES, 32, "causes") \
+	X(CERTAINTY, 33, "certainty") \
+	X(CERTAINTY_GUESS, 34, "certainty-guess") \
+	X(CERTAINTY_LIKELY, 35, "certainty-likely") \
+	X(CERTAINTY_SURE, 36, "certainty-sure") \
+	X(CLASS, 37, "class") \
+	X(CLASS_INFO, 38, "class-info") \
+	X(CLASS_INTERMEDIATE, 39, "class-intermediate") \
+	X(CLASS_PERMANENT, 40, "class-permanent") \
+	X(CLASS_SUCCESS, 41, "class-success") \
+	X(CLASS_TRANSIENT, 42, "class-transient") \
+	X(CLASSES, 43, "classes") \
+	X(CODE, 44, "code") \
+	X(CODES, 45, "codes") \
+	X(COMMAND, 46, "command") \
+	X(COMMANDS, 47, "commands") \
+	X(COMMANDS_LEAD, 48, "commands-lead") \
+	X(CONTENTS, 49, "contents") \
+	X(COUNT, 50, "count") \
+	X(DECIDED_BY, 51, "decided-by") \
+	X(DECIDED_COMMAND, 52, "decided-command") \
+	X(DECIDED_DIGIT, 53, "decided-digit") \
+	X(DECIDED_PHRASE, 54, "decided-phrase") \
+	X(DECIDED_REPLY, 55, "decided-reply") \
+	X(DECIDED_STATUS, 56, "decided-status") \
+	X(DEFAULT_REASON, 57, "default-reason") \
+	X(DESCRIPTION, 58, "description") \
+	X(DEVELOPER, 59, "developer") \
+	X(DIGIT_2, 60, "digit-2") \
+	X(DIGIT_3, 61, "digit-3") \
+	X(DIGIT_4, 62, "digit-4") \
+	X(DIGIT_5, 63, "digit-5") \
+	X(EMITTER, 64, "emitter") \
+	X(EMITTER_CARRIER, 65, "emitter-carrier") \
+	X(EMITTER_CLIENT, 66, "emitter-client") \
+	X(EMITTER_FILTER, 67, "emitter-filter") \
+	X(EMITTER_GATEWAY, 68, "emitter-gateway") \
+	X(EMITTER_LIBRARY, 69, "emitter-library") \
+	X(EMITTER_MTA, 70, "emitter-mta") \
+	X(EMITTER_SERVICE, 71, "emitter-service") \
+	X(EMITTERS, 72, "emitters") \
+	X(EMITTERS_LEAD, 73, "emitters-lead") \
+	X(EVIDENCE, 74, "evidence") \
+	X(EXAMPLE, 75, "example") \
+	X(EXTENSIONS, 76, "extensions") \
+	X(FILTER, 77, "filter") \
+	X(FIND_LINE, 78, "find-line") \
+	X(FIND_TEXTS, 79, "find-texts") \
+	X(FIRST_DIGIT, 80, "first-digit") \
+	X(FROM_STATUSES, 81, "from-statuses") \
+	X(GOES_WITH, 82, "goes-with") \
+	X(GROUP, 83, "group") \
+	X(GROUP_MACHINES, 84, "group-machines") \
+	X(GROUP_MESSAGE, 85, "group-message") \
+	X(GROUP_NONE, 86, "group-none") \
+	X(GROUP_RECIPIENT, 87, "group-recipient") \
+	X(GROUP_SENDER, 88, "group-sender") \
+	X(GROUP_TRUST, 89, "group-trust") \
+	X(GROUP_VOLUME, 90, "group-volume") \
+	X(GROUP_WAY, 91, "group-way") \
+	X(HOME, 92, "home") \
+	X(HOME_LEAD, 93, "home-lead") \
+	X(HOME_TITLE, 94, "home-title") \
+	X(HOW_TO_READ, 95, "how-to-read") \
+	X(KEYWORD, 96, "keyword") \
+	X(KIND, 97, "kind") \
+	X(KNOWN_AS, 98, "known-as") \
+	X(LANGUAGES, 99, "languages") \
+	X(MAIL_ERRORS, 100, "mail-errors") \
+	X(MEANING, 101, "meaning") \
+	X(MISTAKE, 102, "mistake") \
+	X(MISTAKE_DRAFT, 103, "mistake-draft") \
+	X(MISTAKE_MYTH, 104, "mistake-myth") \
+	X(MISTAKE_OBSOLETE, 105, "mistake-obsolete") \
+	X(MISTAKE_OTHER_PROTOCOL, 106, "mistake-other-protocol") \
+	X(MISTAKE_TYPO, 107, "mistake-typo") \
+	X(MISTAKE_VENDOR, 108, "mistake-vendor") \
+	X(MISTAKE_WRONG_EXAMPLE, 109, "mistake-wrong-example") \
+	X(MISTAKEN_CODES, 110, "mistaken-codes") \
+	X(MISTAKEN_HERE, 111, "mistaken-here") \
+	X(MISTAKEN_LEAD, 112, "mistaken-lead") \
+	X(NAME, 113, "name") \
+	X(NAME_IN_C, 114, "name-in-c") \
+	X(NEXT, 115, "next") \
+	X(NOT_RECOGNISED, 116, "not-recognised") \
+	X(NOTES, 117, "notes") \
+	X(NOTICE, 118, "notice") \
+	X(NOTICES, 119, "notices") \
+	X(NOTICES_LEAD, 120, "notices-lead") \
+	X(OTHER_MEANINGS, 121, "other-meanings") \
+	X(PART_REPLY, 122, "part-reply") \
+	X(PART_STATUS, 123, "part-status") \
+	X(PART_TEXT, 124, "part-text") \
+	X(PLACEHOLDER_ADDRESS, 125, "placeholder-address") \
+	X(PLACEHOLDER_DURATION, 126, "placeholder-duration") \
+	X(PLACEHOLDER_HOST, 127, "placeholder-host") \
+	X(PLACEHOLDER_IP, 128, "placeholder-ip") \
+	X(PLACEHOLDER_NUMBER, 129, "placeholder-number") \
+	X(PLACEHOLDER_TEXT, 130, "placeholder-text") \
+	X(PLACEHOLDER_WORD, 131, "placeholder-word") \
+	X(PLACEHOLDERS, 132, "placeholders") \
+	X(POSTMASTER, 133, "postmaster") \
+	X(RANK, 134, "rank") \
+	X(RANK_CAUSE, 135, "rank-cause") \
+	X(RANK_FRAME, 136, "rank-frame") \
+	X(RANK_GENERIC, 137, "rank-generic") \
+	X(RANK_WRAPPER, 138, "rank-wrapper") \
+	X(READ_FIND, 139, "read-find") \
+	X(READ_INNER, 140, "read-inner") \
+	X(READ_LOOK_UP, 141, "read-look-up") \
+	X(REASON, 142, "reason") \
+	X(REASONS, 143, "reasons") \
+	X(REASONS_LEAD, 144, "reasons-lead") \
+	X(RECIPIENT, 145, "recipient") \
+	X(REFERENCE_PAGE, 146, "reference-page") \
+	X(REFERENCE_REGISTRY, 147, "reference-registry") \
+	X(REFERENCE_RFC, 148, "reference-rfc") \
+	X(REFERENCE_SOFTWARE, 149, "reference-software") \
+	X(REFERENCE_VENDOR, 150, "reference-vendor") \
+	X(REFERENCES_LEAD, 151, "references-lead") \
+	X(REPLIES, 152, "replies") \
+	X(REPLIES_LEAD, 153, "replies-lead") \
+	X(REPLY, 154, "reply") \
+	X(RETIRED, 155, "retired") \
+	X(RETRY, 156, "retry") \
+	X(RETRY_AFTER, 157, "retry-after") \
+	X(RETRY_FIXED, 158, "retry-fixed") \
+	X(RETRY_FIXED_MEANS, 159, "retry-fixed-means") \
+	X(RETRY_LATER, 160, "retry-later") \
+	X(RETRY_LATER_MEANS, 161, "retry-later-means") \
+	X(RETRY_NO, 162, "retry-no") \
+	X(RETRY_NO_MEANS, 163, "retry-no-means") \
+	X(RETRY_NONE, 164, "retry-none") \
+	X(RETRY_NONE_MEANS, 165, "retry-none-means") \
+	X(RETRY_SLOWER, 166, "retry-slower") \
+	X(RETRY_SLOWER_MEANS, 167, "retry-slower-means") \
+	X(RETRY_SPLIT, 168, "retry-split") \
+	X(RETRY_SPLIT_MEANS, 169, "retry-split-means") \
+	X(RETRY_WAIT, 170, "retry-wait") \
+	X(RETRY_WAIT_MEANS, 171, "retry-wait-means") \
+	X(SAID_BY, 172, "said-by") \
+	X(SAYS, 173, "says") \
+	X(SEE_ALSO, 174, "see-also") \
+	X(SENDER, 175, "sender") \
+	X(SINCE, 176, "since") \
+	X(SKIP, 177, "skip") \
+	X(SOURCES, 178, "sources") \
+	X(STANDING, 179, "standing") \
+	X(STANDING_DEPRECATED, 180, "standing-deprecated") \
+	X(STANDING_HISTORIC, 181, "standing-historic") \
+	X(STANDING_OBSOLETE, 182, "standing-obsolete") \
+	X(STATUS, 183, "status") \
+	X(STATUS_CLASSES, 184, "status-classes") \
+	X(STATUSES, 185, "statuses") \
+	X(STATUSES_LEAD, 186, "statuses-lead") \
+	X(SUBJECT, 187, "subject") \
+	X(SUBJECTS, 188, "subjects") \
+	X(SUPPRESS, 189, "suppress") \
+	X(SUPPRESS_ALREADY, 190, "suppress-already") \
+	X(SUPPRESS_ALREADY_MEANS, 191, "suppress-already-means") \
+	X(SUPPRESS_CONFIRM, 192, "suppress-confirm") \
+	X(SUPPRESS_CONFIRM_MEANS, 193, "suppress-confirm-means") \
+	X(SUPPRESS_NO, 194, "suppress-no") \
+	X(SUPPRESS_NO_MEANS, 195, "suppress-no-means") \
+	X(SUPPRESS_REPEAT, 196, "suppress-repeat") \
+	X(SUPPRESS_REPEAT_MEANS, 197, "suppress-repeat-means") \
+	X(SUPPRESS_YES, 198, "suppress-yes") \
+	X(SUPPRESS_YES_MEANS, 199, "suppress-yes-means") \
+	X(TABLES, 200, "tables") \
+	X(TEXTS, 201, "texts") \
+	X(TITLE_OF_SOURCE, 202, "title-of-source") \
+	X(TREATMENTS, 203, "treatments") \
+	X(TRUST, 204, "trust") \
+	X(TRUST_STRONG, 205, "trust-strong") \
+	X(TRUST_WEAK, 206, "trust-weak") \
+	X(TRUST_WRAPPER, 207, "trust-wrapper") \
+	X(VALUE, 208, "value") \
+	X(VOCABULARIES, 209, "vocabularies") \
+	X(WHAT_WAS_MEANT, 210, "what-was-meant") \
+	X(WHERE, 211, "where") \
+	X(WHERE_BODY, 212, "where-body") \
+	X(WHERE_DIAGNOSTIC, 213, "where-diagnostic") \
+	X(WHERE_FROM, 214, "where-from") \
+	X(WHERE_LOG, 215, "where-log") \
+	X(WHERE_REPLY, 216, "where-reply") \
+	X(WHERE_SUBJECT, 217, "where-subject") \
+	X(YOU_ARE_HERE, 218, "you-are-here")
 
 #ifdef __cplusplus
 }

@@ -77,8 +77,7 @@ refused "a bad PO by msgfmt" msgfmt -c -o /dev/null "$work/bad.po"
 i18nspector "$work/bad.po" >"$work/said" 2>&1
 [ -s "$work/said" ] && pass || fail "i18nspector accepts a bad PO"
 messages=$(msgattrib --translated --no-obsolete out/po/ja.po | grep -c '^msgid ')
-texts=$(xmllint --xpath '//*[local-name()="text"][@*[.="en"]]' --noout catalog.xml 2>/dev/null | grep -c . || :)
-[ "$messages" -gt 2000 ] && pass || fail "only $messages messages ($texts texts)"
+[ "$messages" -gt 2000 ] && pass || fail "only $messages messages"
 
 # ---- data ----
 

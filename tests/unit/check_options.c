@@ -37,6 +37,10 @@ static const struct {
 	{ { "build", "--prefix=Foo", "c" }, "no lower-case C identifier" },
 	{ { "build", "--prefix=foo_2", "--depfile=d", "c" }, NULL },
 	{ { "check", "--format=sarif", "c" }, NULL },
+	{ { "compare", "--format=sarif", "a", "b" }, "unknown format" },
+	{ { "compare", "a" }, "a catalog is missing" },
+	{ { "compare", "--fail-on=x", "a", "b" }, "--fail-on takes" },
+	{ { "compare", "--fail-on=break", "a", "b" }, NULL },
 	{ { "build", "-x", "c" }, "unknown option \"-x\"" },
 	{ { "check", "-o", "x", "c" }, "unknown option \"-o\"" },
 };

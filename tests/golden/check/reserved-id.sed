@@ -1,0 +1,1 @@
+s|"permanent-fatal-errors"|"index"|

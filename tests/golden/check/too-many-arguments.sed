@@ -1,0 +1,1 @@
+s|<match>Too many hops .*</match>|<match>Too many hops a1 <arg name="n1" type="number"/> a2 <arg name="n2" type="number"/> a3 <arg name="n3" type="number"/> a4 <arg name="n4" type="number"/> a5 <arg name="n5" type="number"/> a6 <arg name="n6" type="number"/> a7 <arg name="n7" type="number"/> a8 <arg name="n8" type="number"/> a9 <arg name="n9" type="number"/></match>|
