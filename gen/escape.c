@@ -292,6 +292,8 @@ replace_breaking(struct buffer *out, const char *s, size_t size)
 	for (size_t i = 0; i < size; i++) {
 		size_t after = i + 3;
 
+		if ((unsigned char)s[i] < 0xe3)
+			continue;
 		if (!ends_japanese(s + i, size - i) || (after < size &&
 		    ((unsigned char)s[after] >= 0x80 || s[after] == '\n')))
 			continue;

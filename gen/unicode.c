@@ -44,6 +44,9 @@ unicode_refused(unsigned long code)
 {
 	if (code >= 0x20 && code < 0x7f)
 		return NULL;
+	/* kana and the ideographs of nearly every text, unlooked up */
+	if ((code > 0x3000 && code < 0x3100) || (code >= 0x4e00 && code < 0xa000))
+		return NULL;
 	if ((code & 0xfffe) == 0xfffe || (code >= 0xfdd0 && code <= 0xfdef))
 		return "no character";
 	switch (utf8proc_category((utf8proc_int32_t)code)) {

@@ -80,7 +80,17 @@ next_piece(const char *s, const char *end)
 		p.bytes++;
 	p.blanks = (size_t)(p.bytes - s);
 	while (p.bytes + p.size < end && p.bytes[p.size] != ' ') {
-		size_t n = unicode_decode(p.bytes + p.size,
+		unsigned char byte = (unsigned char)p.bytes[p.size];
+		size_t n;
+
+		/* between ASCII signs there is no break */
+		if (byte > ' ' && byte < 0x7f && before < 0x7f) {
+			p.size++;
+			p.columns++;
+			before = byte;
+			continue;
+		}
+		n = unicode_decode(p.bytes + p.size,
 		    (size_t)(end - p.bytes) - p.size, &code);
 
 		if (p.size > 0 && may_break(before, code))
