@@ -60,8 +60,12 @@ LIBRARY      = libmailerr.so.$(VERSION)
 OUT_STAMP    = build/out.stamp
 CATALOGS     = $(patsubst out/po/%.po,build/%.mo,$(wildcard out/po/*.po))
 
-all: $(B)/mailerr-gen $(OUT_STAMP) $(B)/mailerr $(B)/libmailerr.a \
-     $(B)/$(LIBRARY) build/mailerr.pc mo
+# A file in out/ that has not changed keeps its time, and make looks at a time
+# once a run: what is compiled from out/ is left to a second make.
+all: $(B)/mailerr-gen $(OUT_STAMP)
+	+@$(MAKE) --no-print-directory programs
+
+programs: $(B)/mailerr $(B)/libmailerr.a $(B)/$(LIBRARY) mo
 
 # ---- the generator ----
 
@@ -102,8 +106,6 @@ $(OUT_STAMP): .FORCE
 	$(MAKE) SANITIZE= all
 endif
 
-out/c/mailerr.c out/c/mailerr.h: $(OUT_STAMP) ;
-
 mo: $(CATALOGS)
 
 build/%.mo: out/po/%.po $(OUT_STAMP)
@@ -114,11 +116,11 @@ build/%.mo: out/po/%.po $(OUT_STAMP)
 $(B)/mailerr: $(CLI_OBJECTS) $(B)/out/mailerr.o
 	$(CC) $(SAN_FLAGS) $(LDFLAGS) -o $@ $^
 
-$(B)/cli/%.o: cli/%.c out/c/mailerr.h
+$(B)/cli/%.o: cli/%.c out/c/mailerr.h | $(OUT_STAMP)
 	@mkdir -p $(@D)
 	$(CC) $(CLI_ALL) -DMAILERR_CLI_VERSION='"$(VERSION)"' -c -o $@ $<
 
-$(B)/out/mailerr.o: out/c/mailerr.c out/c/mailerr.h
+$(B)/out/mailerr.o: out/c/mailerr.c out/c/mailerr.h | $(OUT_STAMP)
 	@mkdir -p $(@D)
 	$(CC) $(LIB_ALL) -c -o $@ $<
 
@@ -129,13 +131,6 @@ $(B)/libmailerr.a: $(B)/out/mailerr.o
 $(B)/$(LIBRARY): $(B)/out/mailerr.o packaging/libmailerr.map
 	$(CC) $(SAN_FLAGS) $(LDFLAGS) -shared -Wl,-soname,libmailerr.so.$(SOVERSION) \
 	    -Wl,--version-script=packaging/libmailerr.map -o $@ $<
-
-# made anew each time, so that another PREFIX is never stale
-build/mailerr.pc: packaging/mailerr.pc.in .FORCE
-	@sed -e 's|@PREFIX@|$(PREFIX)|;s|@BINDIR@|$(BINDIR)|;s|@LIBDIR@|$(LIBDIR)|' \
-	    -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|;s|@DATADIR@|$(DATADIR)|' \
-	    -e 's|@VERSION@|$(VERSION)|' packaging/mailerr.pc.in >$@.new
-	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 # ---- tests and figures ----
 
@@ -165,7 +160,11 @@ install: all
 	$(INSTALL) -m 755 $(B)/$(LIBRARY) "$(DESTDIR)$(LIBDIR)"
 	ln -sf $(LIBRARY) "$(DESTDIR)$(LIBDIR)/libmailerr.so.$(SOVERSION)"
 	ln -sf libmailerr.so.$(SOVERSION) "$(DESTDIR)$(LIBDIR)/libmailerr.so"
-	$(INSTALL) -m 644 build/mailerr.pc "$(DESTDIR)$(LIBDIR)/pkgconfig"
+	sed -e 's|@PREFIX@|$(PREFIX)|;s|@BINDIR@|$(BINDIR)|;s|@LIBDIR@|$(LIBDIR)|' \
+	    -e 's|@INCLUDEDIR@|$(INCLUDEDIR)|;s|@DATADIR@|$(DATADIR)|' \
+	    -e 's|@VERSION@|$(VERSION)|' packaging/mailerr.pc.in \
+	    >"$(DESTDIR)$(LIBDIR)/pkgconfig/mailerr.pc"
+	chmod 644 "$(DESTDIR)$(LIBDIR)/pkgconfig/mailerr.pc"
 	$(INSTALL) -m 644 catalog.xml gen/catalog.rng \
 	    "$(DESTDIR)$(DATADIR)/mailerr"
 	$(INSTALL) -m 644 out/c/mailerr.h out/c/mailerr.c \
@@ -187,6 +186,6 @@ clean:
 
 .FORCE:
 .DELETE_ON_ERROR:
-.PHONY: all mo check bench install clean .FORCE
+.PHONY: all programs mo check bench install clean .FORCE
 
 -include $(wildcard $(B)/*.d $(B)/gen/*.d $(B)/tests/unit/*.d $(B)/cli/*.d $(B)/out/*.d)
