@@ -40,15 +40,29 @@ SAN_FLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
             -fno-omit-frame-pointer -Wno-format-truncation)
 
 GEN_PACKAGES = libxml-2.0 libxslt libutf8proc
+CLI_PACKAGES = gmime-3.0
+MISSING     := $(shell for p in $(GEN_PACKAGES) $(CLI_PACKAGES); do \
+                   $(PKG_CONFIG) --exists $$p || echo $$p; done)
+ifneq ($(MISSING),)
+ifneq ($(MAKECMDGOALS),clean)
+$(error pkg-config does not know: $(MISSING). packaging/packages.txt names \
+        the packages; "./bootstrap all" installs them on Debian)
+endif
+endif
 GEN_CFLAGS  := $(shell $(PKG_CONFIG) --cflags $(GEN_PACKAGES))
 GEN_LIBS    := $(shell $(PKG_CONFIG) --libs $(GEN_PACKAGES))
+# their headers are theirs: our warnings are not for them
+CLI_CFLAGS  := $(patsubst -I%,-isystem %,\
+               $(shell $(PKG_CONFIG) --cflags $(CLI_PACKAGES)))
+CLI_LIBS    := $(shell $(PKG_CONFIG) --libs $(CLI_PACKAGES))
 CHECK_CFLAGS = $(shell $(PKG_CONFIG) --cflags check)
 CHECK_LIBS   = $(shell $(PKG_CONFIG) --libs check)
 
 COMMON  = $(WARN) $(SAN_FLAGS) $(CFLAGS) $(CPPFLAGS) -MMD -MP
 GEN_ALL = -std=c11 -D_XOPEN_SOURCE=700 -DMAILERR_GEN_VERSION='"$(VERSION)"' \
           -Igen $(GEN_CFLAGS) $(COMMON)
-CLI_ALL = -std=c99 -D_XOPEN_SOURCE=700 -Iout/c -Icli $(COMMON)
+CLI_ALL = -std=c11 -D_XOPEN_SOURCE=700 -pthread -Iout/c -Icli $(CLI_CFLAGS) \
+          $(COMMON)
 LIB_ALL = -std=c99 -fPIC $(COMMON)
 
 GEN_SOURCES  = $(filter-out gen/main.c gen/embed.c,$(wildcard gen/*.c))
@@ -114,7 +128,7 @@ build/%.mo: out/po/%.po $(OUT_STAMP)
 # ---- the command and the library ----
 
 $(B)/mailerr: $(CLI_OBJECTS) $(B)/out/mailerr.o
-	$(CC) $(SAN_FLAGS) $(LDFLAGS) -o $@ $^
+	$(CC) $(SAN_FLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CLI_LIBS)
 
 $(B)/cli/%.o: cli/%.c out/c/mailerr.h | $(OUT_STAMP)
 	@mkdir -p $(@D)

@@ -1,0 +1,523 @@
+/* SPDX-License-Identifier: MIT */
+#include "bounce.h"
+
+#include <stdlib.h>
+
+#include "address.h"
+#include "evidence.h"
+#include "fields.h"
+#include "prose.h"
+#include "report.h"
+
+/* A longer statement is cut: it is no longer one. */
+#define STATEMENT_BYTES 16384
+
+/* What is known of the message while its recipients are explained. */
+struct reading {
+	const struct message *m;
+	struct prose_parts parts;
+	struct prose prose;
+	int *weights;           /* of the prose's statements */
+	const char *action;     /* as the words have it; NULL */
+	const char *emitter;
+	struct report recipients;
+	bool reported;          /* the recipients are a report's */
+};
+
+/* ---- verdicts ---- */
+
+static mailerr_context
+context_of(const struct reading *r, struct report_recipient *of)
+{
+	mailerr_context c = { .size = sizeof c, .emitter = r->emitter,
+		.action = r->action };
+
+	if (of != NULL && of->action.size > 0)
+		c.action = text_end(&of->action);
+	if (of != NULL && of->status.size > 0)
+		c.status = text_end(&of->status);
+	if (of != NULL && of->host.size > 0)
+		c.host = text_end(&of->host);
+	return c;
+}
+
+/* How much a verdict says: the larger the better. */
+static int
+weight_of(const mailerr_verdict *v)
+{
+	int weight = 2 + (int)v->certainty;
+
+	if (v->reason == MAILERR_REASON_UNKNOWN)
+		return 0;
+	/* a yes among the replies to a mail that failed */
+	if (v->reason == MAILERR_REASON_OTHER ||
+	    v->reason == MAILERR_REASON_DELIVERED ||
+	    v->reason == MAILERR_REASON_IN_PROGRESS ||
+	    v->reason == MAILERR_REASON_FORWARDED)
+		return 1;
+	if (v->decided_by == MAILERR_DECIDED_PHRASE)
+		weight += 2;
+	else if (v->decided_by == MAILERR_DECIDED_STATUS)
+		weight += 1;
+	/* outcomes: a cause says more */
+	if ((v->reason == MAILERR_REASON_EXPIRED ||
+	    v->reason == MAILERR_REASON_DELAYED) && weight > 3)
+		weight = 3;
+	return weight;
+}
+
+/* From here on no better words are looked for. */
+#define WEIGHT_ENOUGH 5
+
+static int
+explain(const mailerr_context *c, struct slice words, mailerr_verdict *v)
+{
+	if (words.size > STATEMENT_BYTES)
+		words.size = STATEMENT_BYTES;
+	mailerr_explain_in(c, words.size == 0 ? "" : words.s, words.size, v);
+	return weight_of(v);
+}
+
+static struct bounce_row *
+add_row(struct bounce *b, struct slice recipient)
+{
+	struct bounce_row *row;
+
+	if (b->count == b->room) {
+		b->room = b->room == 0 ? 4 : b->room * 2;
+		b->rows = memory_resize(b->rows, b->room * sizeof *b->rows);
+	}
+	row = &b->rows[b->count++];
+	*row = (struct bounce_row){ .host = { 0 } };
+	text_slice(&row->recipient, recipient);
+	return row;
+}
+
+/* The row's verdict; the words are kept, since its arguments point there. */
+static void
+settle(struct bounce_row *row, const mailerr_context *c, struct slice words)
+{
+	text_clear(&row->words);
+	text_slice(&row->words, words);
+	explain(c, slice_text(&row->words), &row->verdict);
+}
+
+/* A verdict that no text gave. */
+static void
+settle_as(struct bounce_row *row, enum mailerr_reason_id id)
+{
+	const mailerr_reason *reason = mailerr_reason_find(id);
+
+	row->verdict = (mailerr_verdict){ .reason = id,
+		.cls = MAILERR_CLASS_INFO,
+		.bounce = (enum mailerr_bounce)reason->bounce,
+		.retry = (enum mailerr_retry)reason->retry,
+		.suppress = (enum mailerr_suppress)reason->suppress,
+		.about = (enum mailerr_about)reason->about,
+		.certainty = MAILERR_CERTAINTY_SURE, .entry = &reason->entry };
+}
+
+static bool
+is_known(const struct reading *r, struct slice address)
+{
+	for (size_t i = 0; i < r->recipients.count; i++)
+		if (address_same(address, slice_text(
+		    &r->recipients.recipients[i].address)))
+			return true;
+	return false;
+}
+
+/* ---- statements ---- */
+
+/* Weighs each statement once, whoever it speaks of. */
+static void
+weigh_statements(struct reading *r)
+{
+	mailerr_context c = context_of(r, NULL);
+
+	r->weights = memory_get((r->prose.count + 1) * sizeof *r->weights);
+	for (size_t i = 0; i < r->prose.count; i++) {
+		mailerr_verdict v;
+
+		r->weights[i] = explain(&c,
+		    slice_text(&r->prose.statements[i].text), &v);
+	}
+}
+
+/* Whether the line begins what is said of another recipient. */
+static bool
+is_line_of_another(const struct reading *r, size_t line, struct slice address)
+{
+	struct slice found = r->prose.lines[line].address;
+
+	return found.size > 0 && is_known(r, found) &&
+	    !address_same(found, address);
+}
+
+/* Whether the statement is another recipient's: it stands in the paragraph
+ * below that one's address, or names it and not this one. */
+static bool
+speaks_of_another(const struct reading *r, const struct statement *s,
+    struct slice address)
+{
+	struct slice found, words = slice_text(&s->text);
+	bool other = false;
+	size_t at = 0, n = s->first;
+
+	for (; n <= s->last; n++)
+		if (is_line_of_another(r, n, address))
+			return true;
+	for (n = s->first + 1; n-- > 0 && r->prose.lines[n].text.size > 0;) {
+		if (is_line_of_another(r, n, address))
+			return true;
+		if (r->prose.lines[n].address.size > 0)
+			break;
+	}
+	while (address_next(words, &at, &found)) {
+		if (address_same(found, address))
+			return false;
+		other = other || is_known(r, found);
+	}
+	return other;
+}
+
+static bool
+names(const struct statement *s, struct slice address)
+{
+	struct slice found, words = slice_text(&s->text);
+	size_t at = 0;
+
+	while (address_next(words, &at, &found))
+		if (address_same(found, address))
+			return true;
+	return false;
+}
+
+/* A range of lines. */
+struct block {
+	size_t first, end;
+};
+
+/* The lines of the recipient: from its address line to the next one of
+ * another.  Empty where there is none. */
+static struct block
+block_of(const struct reading *r, struct slice address)
+{
+	const struct prose *p = &r->prose;
+	size_t first = 0, end;
+
+	while (first < p->line_count &&
+	    !address_same(p->lines[first].address, address))
+		first++;
+	for (end = first; end < p->line_count; end++)
+		if (p->lines[end].address.size > 0 &&
+		    !address_same(p->lines[end].address, address))
+			break;
+	return (struct block){ first, end };
+}
+
+/* The best statement of those that pass: NULL where none says a thing. */
+static const struct statement *
+best_of(const struct reading *r, struct slice address, int tier, int *weight)
+{
+	struct block block = block_of(r, address);
+	const struct statement *best = NULL;
+
+	for (size_t i = 0; i < r->prose.count; i++) {
+		const struct statement *s = &r->prose.statements[i];
+		int found = r->weights[i];
+
+		if (found <= *weight)
+			continue;
+		if (tier == 0 && (s->first < block.first ||
+		    s->last >= block.end))
+			continue;
+		if (tier == 1 && !names(s, address))
+			continue;
+		if (tier < 3 && speaks_of_another(r, s, address))
+			continue;
+		*weight = found;
+		best = s;
+	}
+	return best;
+}
+
+/* What the words say of the address, if it is more than `weight`: first in
+ * its own lines, then in what names it, then anywhere but in what is said of
+ * others; that only where nothing else is said at all. */
+static const struct statement *
+look_up(const struct reading *r, struct slice address, int weight)
+{
+	const struct statement *best = NULL;
+
+	for (int tier = 0; tier < 4 && weight < WEIGHT_ENOUGH; tier++) {
+		const struct statement *found;
+
+		if (tier == 3 && weight > 0)
+			break;
+		found = best_of(r, address, tier, &weight);
+		if (found != NULL)
+			best = found;
+	}
+	return best;
+}
+
+/* ---- recipients ---- */
+
+/* A row from what a report has, and where that is little, from the words. */
+static void
+explain_reported(const struct reading *r, struct report_recipient *of,
+    struct bounce *b)
+{
+	struct bounce_row *row = add_row(b, slice_text(&of->address));
+	mailerr_context c = context_of(r, of);
+	const struct statement *s;
+	mailerr_verdict v;
+	int weight;
+
+	text_slice(&row->host, slice_text(&of->host));
+	settle(row, &c, slice_text(&of->diagnostic));
+	weight = weight_of(&row->verdict);
+	if (weight >= WEIGHT_ENOUGH)
+		return;
+	s = look_up(r, slice_text(&of->address), weight);
+	if (s != NULL && explain(&c, slice_text(&s->text), &v) > weight)
+		settle(row, &c, slice_text(&s->text));
+}
+
+static void
+explain_told(const struct reading *r, struct slice address, struct bounce *b)
+{
+	struct bounce_row *row = add_row(b, address);
+	const struct statement *s = look_up(r, address, 0);
+	struct slice subject = message_header(r->m, "subject");
+	struct slice words = s == NULL ? (struct slice){ "", 0 }
+	    : slice_text(&s->text);
+	mailerr_context c = context_of(r, NULL);
+	mailerr_verdict v;
+	int weight = explain(&c, words, &v);
+
+	/* a subject may tell more than a refusal that gives no reason */
+	if (weight <= 1 && explain(&c, subject, &v) > weight)
+		words = subject;
+	settle(row, &c, words);
+}
+
+static void
+add_recipient(struct reading *r, struct slice address)
+{
+	if (address.size > 0 && r->recipients.count < 1000 &&
+	    !is_known(r, address))
+		text_slice(&report_add(&r->recipients)->address, address);
+}
+
+/* Every address of a field. */
+static void
+add_recipients(struct reading *r, struct slice value)
+{
+	struct slice address;
+	size_t at = 0;
+
+	while (address_next(value, &at, &address))
+		add_recipient(r, address);
+}
+
+/* Whether it is the one who sent the returned message, or the error mail. */
+static bool
+is_sender(const struct reading *r, struct slice address)
+{
+	static const char *const names[] = { "to", "from", "reply-to" };
+	struct slice found;
+
+	for (size_t i = 0; i < 3; i++) {
+		struct slice value = message_header(r->m, names[i]);
+		size_t at = 0;
+
+		while (address_next(value, &at, &found))
+			if (address_same(found, address))
+				return true;
+	}
+	return address_same(address, address_of_field(fields_find(
+	    slice_text(&r->m->original), "from")));
+}
+
+static struct slice
+original_to(const struct reading *r)
+{
+	struct slice to = fields_find(slice_text(&r->m->original), "to");
+
+	return to.size > 0 ? to : fields_find(r->parts.original, "to");
+}
+
+/* The addresses of lines that hold little else; then those of replies; then
+ * any. */
+static void
+find_recipients(struct reading *r)
+{
+	const struct prose *p = &r->prose;
+	struct slice address, to = original_to(r);
+
+	add_recipients(r, message_header(r->m, "x-failed-recipients"));
+	for (size_t i = 0; i < p->line_count && p->count > 0; i++) {
+		address = p->lines[i].address;
+		if (address.size > 0 && !address_is_role(address) &&
+		    !is_sender(r, address))
+			add_recipient(r, address);
+	}
+	for (size_t i = 0; r->recipients.count == 0 && i < p->line_count; i++) {
+		size_t at = 0;
+
+		if (slice_has(p->lines[i].text, "from:"))
+			continue;
+		while (address_next(p->lines[i].text, &at, &address))
+			if (!is_sender(r, address) && !address_is_role(address))
+				add_recipient(r, address);
+	}
+	if (r->recipients.count == 0)
+		add_recipients(r, to);
+}
+
+/* ---- messages ---- */
+
+static void
+read_id(struct bounce *b, const struct message *m)
+{
+	struct slice id = message_header(m, "message-id");
+
+	if (id.size > 2 && *id.s == '<' && id.s[id.size - 1] == '>')
+		id = (struct slice){ id.s + 1, id.size - 2 };
+	text_slice(&b->id, id);
+}
+
+static void
+explain_rows(struct reading *r, struct bounce *b)
+{
+	if (!r->reported)
+		find_recipients(r);
+	weigh_statements(r);
+	for (size_t i = 0; i < r->recipients.count; i++) {
+		struct report_recipient *of = &r->recipients.recipients[i];
+
+		if (r->reported)
+			explain_reported(r, of, b);
+		else
+			explain_told(r, slice_text(&of->address), b);
+	}
+	if (b->count == 0)
+		explain_told(r, (struct slice){ "", 0 }, b);
+	free(r->weights);
+	/* an Action is what a report has; these words only sounded like one */
+	for (size_t i = 0; !r->reported && i < b->count; i++)
+		b->rows[i].verdict.action = MAILERR_DSN_ACTION_NONE;
+}
+
+static void
+explain_bounce(struct reading *r, struct bounce *b)
+{
+	r->action = evidence_delay(r->m, r->parts.words) ? "delayed"
+	    : "failed";
+	r->emitter = evidence_emitter(r->m, r->parts.words);
+	prose_read(&r->prose, r->parts.words);
+	explain_rows(r, b);
+	prose_free(&r->prose);
+}
+
+/* ARF: of a complaint, and of other feedback. */
+static void
+explain_feedback(const struct message *m, struct bounce *b)
+{
+	static const char *const names[] = { "original-rcpt-to",
+		"removal-recipient" };
+	struct slice fields = slice_text(&m->feedback), who = { "", 0 };
+	struct slice type = fields_find(fields, "feedback-type");
+	struct bounce_row *row;
+
+	for (size_t i = 0; i < 2 && who.size == 0; i++)
+		who = fields_find(fields, names[i]);
+	if (who.size == 0)
+		who = fields_find(slice_text(&m->original), "to");
+	row = add_row(b, who.size == 0 ? who : address_of_field(who));
+	settle_as(row, slice_begins(type, "auth-failure") ||
+	    slice_begins(type, "dmarc") ?
+	    MAILERR_REASON_SENDER_UNAUTHENTICATED :
+	    slice_begins(type, "not-spam") ? MAILERR_REASON_RECEIPT :
+	    MAILERR_REASON_COMPLAINT);
+	text_string(&row->words, "Feedback-Type: ");
+	text_slice(&row->words, type);
+}
+
+static void
+explain_receipt(const struct message *m, struct bounce *b)
+{
+	struct slice fields = slice_text(&m->disposition);
+	struct slice who = fields_find(fields, "final-recipient");
+	struct bounce_row *row;
+
+	if (who.size == 0)
+		who = fields_find(fields, "original-recipient");
+	row = add_row(b, address_of_field(who));
+	settle_as(row, MAILERR_REASON_RECEIPT);
+	text_string(&row->words, "Disposition: ");
+	text_slice(&row->words, fields_find(fields, "disposition"));
+}
+
+static void
+explain_reply(const struct message *m, struct bounce *b)
+{
+	struct bounce_row *row = add_row(b, address_of_field(
+	    message_header(m, "from")));
+
+	settle_as(row, MAILERR_REASON_AUTO_REPLY);
+	text_slice(&row->words, message_header(m, "subject"));
+}
+
+/* A report as a part of its own, or among the words. */
+static void
+read_report(struct reading *r)
+{
+	report_read(&r->recipients, slice_text(&r->m->report));
+	if (r->recipients.count == 0 &&
+	    slice_has(r->parts.words, "final-recipient:"))
+		report_read(&r->recipients, r->parts.words);
+	r->reported = r->recipients.count > 0;
+}
+
+void
+bounce_read(struct bounce *b, const struct message *m)
+{
+	struct reading r = { .m = m,
+		.parts = prose_part(slice_text(&m->words)) };
+	bool returned = m->original.size + r.parts.original.size > 0;
+
+	*b = (struct bounce){ .rows = NULL };
+	read_id(b, m);
+	read_report(&r);
+	if (m->feedback.size > 0)
+		explain_feedback(m, b);
+	else if (r.reported)
+		explain_bounce(&r, b);
+	else if (m->disposition.size > 0)
+		explain_receipt(m, b);
+	else if (m->report.size > 0 ||
+	    evidence_bounce(m, r.parts.words, returned))
+		explain_bounce(&r, b);
+	else if (evidence_auto_reply(m))
+		explain_reply(m, b);
+	else
+		mailerr_explain("", 0, &add_row(b, (struct slice){ "", 0 })
+		    ->verdict);
+	report_free(&r.recipients);
+}
+
+void
+bounce_free(struct bounce *b)
+{
+	for (size_t i = 0; i < b->count; i++) {
+		text_free(&b->rows[i].words);
+		text_free(&b->rows[i].recipient);
+		text_free(&b->rows[i].host);
+	}
+	free(b->rows);
+	text_free(&b->id);
+	*b = (struct bounce){ .rows = NULL };
+}
