@@ -1,19 +1,43 @@
 /* SPDX-License-Identifier: MIT */
 #include "address.h"
 
+/* Letters of two bytes (Latin, Greek, Cyrillic) are found in addresses; those
+ * of three mostly stand beside one, without a blank between. */
 static bool
-is_local(char c)
+is_letter(struct slice s, size_t n)
 {
+	unsigned char c = (unsigned char)s.s[n], before;
+
+	if (c >= 0xc2 && c <= 0xdf)
+		return true;
+	before = n > 0 ? (unsigned char)s.s[n - 1] : 0;
+	return (c & 0xc0) == 0x80 && before >= 0xc2 && before <= 0xdf;
+}
+
+static bool
+is_local(struct slice s, size_t n)
+{
+	char c = s.s[n];
+
 	/* '*' stands in addresses that were made unreadable on purpose */
-	return is_alpha(c) || is_digit(c) || (c & 0x80) != 0 ||
+	return is_alpha(c) || is_digit(c) || is_letter(s, n) ||
 	    (c != '\0' && strchr("._%+=~!#$&'*/?^`{|}-", c) != NULL);
 }
 
 static bool
-is_domain(char c)
+is_domain(struct slice s, size_t n)
 {
-	return is_alpha(c) || is_digit(c) || (c & 0x80) != 0 || c == '.' ||
+	char c = s.s[n];
+
+	return is_alpha(c) || is_digit(c) || is_letter(s, n) || c == '.' ||
 	    c == '-' || c == '*' || c == '_';
+}
+
+/* Whether letters of any script stand there: "<" to "@", "@" to ">". */
+static bool
+is_wide(struct slice s, size_t n)
+{
+	return (s.s[n] & 0x80) != 0;
 }
 
 /* Where the local part begins that ends before the '@' at `at`. */
@@ -28,7 +52,8 @@ local_begin(struct slice s, size_t low, size_t at)
 			continue;
 		return n > low && s.s[n - 1] == '"' ? n - 1 : at;
 	}
-	while (n > low && is_local(s.s[n - 1]))
+	while (n > low && (is_local(s, n - 1) || (is_wide(s, at - 1) &&
+	    is_wide(s, n - 1))))
 		n--;
 	/* a quotation mark before it is not a part of it */
 	while (n < at && (s.s[n] == '\'' || s.s[n] == '`'))
@@ -46,7 +71,8 @@ domain_end(struct slice s, size_t at)
 			n++;
 		return n < s.size && s.s[n] == ']' ? n + 1 : at + 1;
 	}
-	while (n < s.size && is_domain(s.s[n]))
+	while (n < s.size && (is_domain(s, n) || (is_wide(s, at + 1) &&
+	    is_wide(s, n))))
 		n++;
 	while (n > at + 1 && (s.s[n - 1] == '.' || s.s[n - 1] == '-' ||
 	    s.s[n - 1] == '_'))

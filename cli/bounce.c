@@ -8,16 +8,17 @@
 #include "fields.h"
 #include "prose.h"
 #include "report.h"
+#include "said.h"
+#include "weigh.h"
 
-/* A longer statement is cut: it is no longer one. */
-#define STATEMENT_BYTES 16384
+/* Words for people name no more recipients. */
+#define TOLD_MAX 1000
 
 /* What is known of the message while its recipients are explained. */
 struct reading {
 	const struct message *m;
 	struct prose_parts parts;
-	struct prose prose;
-	int *weights;           /* of the prose's statements */
+	struct said said;       /* what the words say of whom */
 	const char *action;     /* as the words have it; NULL */
 	const char *emitter;
 	struct report recipients;
@@ -41,43 +42,6 @@ context_of(const struct reading *r, struct report_recipient *of)
 	return c;
 }
 
-/* How much a verdict says: the larger the better. */
-static int
-weight_of(const mailerr_verdict *v)
-{
-	int weight = 2 + (int)v->certainty;
-
-	if (v->reason == MAILERR_REASON_UNKNOWN)
-		return 0;
-	/* a yes among the replies to a mail that failed */
-	if (v->reason == MAILERR_REASON_OTHER ||
-	    v->reason == MAILERR_REASON_DELIVERED ||
-	    v->reason == MAILERR_REASON_IN_PROGRESS ||
-	    v->reason == MAILERR_REASON_FORWARDED)
-		return 1;
-	if (v->decided_by == MAILERR_DECIDED_PHRASE)
-		weight += 2;
-	else if (v->decided_by == MAILERR_DECIDED_STATUS)
-		weight += 1;
-	/* outcomes: a cause says more */
-	if ((v->reason == MAILERR_REASON_EXPIRED ||
-	    v->reason == MAILERR_REASON_DELAYED) && weight > 3)
-		weight = 3;
-	return weight;
-}
-
-/* From here on no better words are looked for. */
-#define WEIGHT_ENOUGH 5
-
-static int
-explain(const mailerr_context *c, struct slice words, mailerr_verdict *v)
-{
-	if (words.size > STATEMENT_BYTES)
-		words.size = STATEMENT_BYTES;
-	mailerr_explain_in(c, words.size == 0 ? "" : words.s, words.size, v);
-	return weight_of(v);
-}
-
 static struct bounce_row *
 add_row(struct bounce *b, struct slice recipient)
 {
@@ -99,7 +63,7 @@ settle(struct bounce_row *row, const mailerr_context *c, struct slice words)
 {
 	text_clear(&row->words);
 	text_slice(&row->words, words);
-	explain(c, slice_text(&row->words), &row->verdict);
+	weigh(c, slice_text(&row->words), &row->verdict);
 }
 
 /* A verdict that no text gave. */
@@ -117,158 +81,13 @@ settle_as(struct bounce_row *row, enum mailerr_reason_id id)
 		.certainty = MAILERR_CERTAINTY_SURE, .entry = &reason->entry };
 }
 
-static bool
-is_known(const struct reading *r, struct slice address)
-{
-	for (size_t i = 0; i < r->recipients.count; i++)
-		if (address_same(address, slice_text(
-		    &r->recipients.recipients[i].address)))
-			return true;
-	return false;
-}
-
-/* ---- statements ---- */
-
-/* Weighs each statement once, whoever it speaks of. */
-static void
-weigh_statements(struct reading *r)
-{
-	mailerr_context c = context_of(r, NULL);
-
-	r->weights = memory_get((r->prose.count + 1) * sizeof *r->weights);
-	for (size_t i = 0; i < r->prose.count; i++) {
-		mailerr_verdict v;
-
-		r->weights[i] = explain(&c,
-		    slice_text(&r->prose.statements[i].text), &v);
-	}
-}
-
-/* Whether the line begins what is said of another recipient. */
-static bool
-is_line_of_another(const struct reading *r, size_t line, struct slice address)
-{
-	struct slice found = r->prose.lines[line].address;
-
-	return found.size > 0 && is_known(r, found) &&
-	    !address_same(found, address);
-}
-
-/* Whether the statement is another recipient's: it stands in the paragraph
- * below that one's address, or names it and not this one. */
-static bool
-speaks_of_another(const struct reading *r, const struct statement *s,
-    struct slice address)
-{
-	struct slice found, words = slice_text(&s->text);
-	bool other = false;
-	size_t at = 0, n = s->first;
-
-	for (; n <= s->last; n++)
-		if (is_line_of_another(r, n, address))
-			return true;
-	for (n = s->first + 1; n-- > 0 && r->prose.lines[n].text.size > 0;) {
-		if (is_line_of_another(r, n, address))
-			return true;
-		if (r->prose.lines[n].address.size > 0)
-			break;
-	}
-	while (address_next(words, &at, &found)) {
-		if (address_same(found, address))
-			return false;
-		other = other || is_known(r, found);
-	}
-	return other;
-}
-
-static bool
-names(const struct statement *s, struct slice address)
-{
-	struct slice found, words = slice_text(&s->text);
-	size_t at = 0;
-
-	while (address_next(words, &at, &found))
-		if (address_same(found, address))
-			return true;
-	return false;
-}
-
-/* A range of lines. */
-struct block {
-	size_t first, end;
-};
-
-/* The lines of the recipient: from its address line to the next one of
- * another.  Empty where there is none. */
-static struct block
-block_of(const struct reading *r, struct slice address)
-{
-	const struct prose *p = &r->prose;
-	size_t first = 0, end;
-
-	while (first < p->line_count &&
-	    !address_same(p->lines[first].address, address))
-		first++;
-	for (end = first; end < p->line_count; end++)
-		if (p->lines[end].address.size > 0 &&
-		    !address_same(p->lines[end].address, address))
-			break;
-	return (struct block){ first, end };
-}
-
-/* The best statement of those that pass: NULL where none says a thing. */
-static const struct statement *
-best_of(const struct reading *r, struct slice address, int tier, int *weight)
-{
-	struct block block = block_of(r, address);
-	const struct statement *best = NULL;
-
-	for (size_t i = 0; i < r->prose.count; i++) {
-		const struct statement *s = &r->prose.statements[i];
-		int found = r->weights[i];
-
-		if (found <= *weight)
-			continue;
-		if (tier == 0 && (s->first < block.first ||
-		    s->last >= block.end))
-			continue;
-		if (tier == 1 && !names(s, address))
-			continue;
-		if (tier < 3 && speaks_of_another(r, s, address))
-			continue;
-		*weight = found;
-		best = s;
-	}
-	return best;
-}
-
-/* What the words say of the address, if it is more than `weight`: first in
- * its own lines, then in what names it, then anywhere but in what is said of
- * others; that only where nothing else is said at all. */
-static const struct statement *
-look_up(const struct reading *r, struct slice address, int weight)
-{
-	const struct statement *best = NULL;
-
-	for (int tier = 0; tier < 4 && weight < WEIGHT_ENOUGH; tier++) {
-		const struct statement *found;
-
-		if (tier == 3 && weight > 0)
-			break;
-		found = best_of(r, address, tier, &weight);
-		if (found != NULL)
-			best = found;
-	}
-	return best;
-}
-
 /* ---- recipients ---- */
 
 /* A row from what a report has, and where that is little, from the words. */
 static void
-explain_reported(const struct reading *r, struct report_recipient *of,
-    struct bounce *b)
+explain_reported(const struct reading *r, size_t place, struct bounce *b)
 {
+	struct report_recipient *of = &r->recipients.recipients[place];
 	struct bounce_row *row = add_row(b, slice_text(&of->address));
 	mailerr_context c = context_of(r, of);
 	const struct statement *s;
@@ -280,25 +99,27 @@ explain_reported(const struct reading *r, struct report_recipient *of,
 	weight = weight_of(&row->verdict);
 	if (weight >= WEIGHT_ENOUGH)
 		return;
-	s = look_up(r, slice_text(&of->address), weight);
-	if (s != NULL && explain(&c, slice_text(&s->text), &v) > weight)
+	s = said_of(&r->said, place, weight);
+	if (s != NULL && weigh(&c, slice_text(&s->text), &v) > weight)
 		settle(row, &c, slice_text(&s->text));
 }
 
 static void
-explain_told(const struct reading *r, struct slice address, struct bounce *b)
+explain_told(const struct reading *r, size_t place, struct bounce *b)
 {
-	struct bounce_row *row = add_row(b, address);
-	const struct statement *s = look_up(r, address, 0);
+	struct bounce_row *row = add_row(b, place < r->recipients.count
+	    ? slice_text(&r->recipients.recipients[place].address)
+	    : (struct slice){ "", 0 });
+	const struct statement *s = said_of(&r->said, place, 0);
 	struct slice subject = message_header(r->m, "subject");
 	struct slice words = s == NULL ? (struct slice){ "", 0 }
 	    : slice_text(&s->text);
 	mailerr_context c = context_of(r, NULL);
 	mailerr_verdict v;
-	int weight = explain(&c, words, &v);
+	int weight = weigh(&c, words, &v);
 
 	/* a subject may tell more than a refusal that gives no reason */
-	if (weight <= 1 && explain(&c, subject, &v) > weight)
+	if (weight <= 1 && weigh(&c, subject, &v) > weight)
 		words = subject;
 	settle(row, &c, words);
 }
@@ -306,8 +127,8 @@ explain_told(const struct reading *r, struct slice address, struct bounce *b)
 static void
 add_recipient(struct reading *r, struct slice address)
 {
-	if (address.size > 0 && r->recipients.count < 1000 &&
-	    !is_known(r, address))
+	if (address.size > 0 && r->recipients.count < TOLD_MAX &&
+	    report_find(&r->recipients, address) == r->recipients.count)
 		text_slice(&report_add(&r->recipients)->address, address);
 }
 
@@ -354,7 +175,7 @@ original_to(const struct reading *r)
 static void
 find_recipients(struct reading *r)
 {
-	const struct prose *p = &r->prose;
+	const struct prose *p = &r->said.prose;
 	struct slice address, to = original_to(r);
 
 	add_recipients(r, message_header(r->m, "x-failed-recipients"));
@@ -392,20 +213,13 @@ read_id(struct bounce *b, const struct message *m)
 static void
 explain_rows(struct reading *r, struct bounce *b)
 {
-	if (!r->reported)
-		find_recipients(r);
-	weigh_statements(r);
-	for (size_t i = 0; i < r->recipients.count; i++) {
-		struct report_recipient *of = &r->recipients.recipients[i];
-
+	for (size_t i = 0; i < r->recipients.count; i++)
 		if (r->reported)
-			explain_reported(r, of, b);
+			explain_reported(r, i, b);
 		else
-			explain_told(r, slice_text(&of->address), b);
-	}
+			explain_told(r, i, b);
 	if (b->count == 0)
-		explain_told(r, (struct slice){ "", 0 }, b);
-	free(r->weights);
+		explain_told(r, 0, b);
 	/* an Action is what a report has; these words only sounded like one */
 	for (size_t i = 0; !r->reported && i < b->count; i++)
 		b->rows[i].verdict.action = MAILERR_DSN_ACTION_NONE;
@@ -414,12 +228,18 @@ explain_rows(struct reading *r, struct bounce *b)
 static void
 explain_bounce(struct reading *r, struct bounce *b)
 {
+	mailerr_context c;
+
 	r->action = evidence_delay(r->m, r->parts.words) ? "delayed"
 	    : "failed";
 	r->emitter = evidence_emitter(r->m, r->parts.words);
-	prose_read(&r->prose, r->parts.words);
+	c = context_of(r, NULL);
+	said_read(&r->said, r->parts.words, &c);
+	if (!r->reported)
+		find_recipients(r);
+	said_index(&r->said, &r->recipients);
 	explain_rows(r, b);
-	prose_free(&r->prose);
+	said_free(&r->said);
 }
 
 /* ARF: of a complaint, and of other feedback. */

@@ -41,6 +41,17 @@ report_add(struct report *r)
 	return &r->recipients[r->count++];
 }
 
+size_t
+report_find(const struct report *r, struct slice address)
+{
+	size_t place = 0;
+
+	while (place < r->count && !address_same(address,
+	    slice_text(&r->recipients[place].address)))
+		place++;
+	return place;
+}
+
 /* Whether the field speaks of another recipient than the last one.  What
  * parts them by the book is an empty line; but some write none, and some one
  * after each field. */

@@ -25,6 +25,9 @@ struct report {
  * are none are passed over, and empty lines may be missing or too many. */
 void report_read(struct report *r, struct slice fields);
 
+/* The place of the recipient with that address; r->count: there is none. */
+size_t report_find(const struct report *r, struct slice address);
+
 /* Adds an empty one; it lives until the next is added. */
 struct report_recipient *report_add(struct report *r);
 void report_free(struct report *r);
