@@ -32,15 +32,18 @@ struct answers {
 	struct cell words[SETS][VALUES];
 	struct cell *notices, *reasons, *commands; /* by number */
 	size_t notice_count, reason_count, command_count;
+	size_t room; /* what any row of words needs */
 };
 
 static const struct cell nothing = { .size = 1, .bytes = "-" };
 
 static void
-set_cell(struct cell *cell, const char *word)
+set_cell(struct answers *a, struct cell *cell, const char *word)
 {
 	size_t size = strlen(word);
 
+	if (size > CELL_BYTES)
+		a->room += size;
 	if (size == 0) {
 		*cell = nothing;
 		return;
@@ -70,21 +73,21 @@ answers_new(const struct options *o)
 	const mailerr_reason *r = NULL;
 	const mailerr_command *c = NULL;
 
-	*a = (struct answers){ .o = o };
+	*a = (struct answers){ .o = o, .room = 64 * CELL_BYTES };
 	for (int set = 0; set < SETS; set++)
 		for (int value = 0; value < VALUES; value++)
-			set_cell(&a->words[set][value],
+			set_cell(a, &a->words[set][value],
 			    mailerr_word(sets[set], value));
 	number_cell(&a->notices, &a->notice_count, 0);
 	number_cell(&a->commands, &a->command_count, 0);
 	while ((n = mailerr_notice_next(n)) != NULL)
-		set_cell(number_cell(&a->notices, &a->notice_count,
+		set_cell(a, number_cell(&a->notices, &a->notice_count,
 		    n->entry.number), mailerr_id(&n->entry));
 	while ((r = mailerr_reason_next(r)) != NULL)
-		set_cell(number_cell(&a->reasons, &a->reason_count,
+		set_cell(a, number_cell(&a->reasons, &a->reason_count,
 		    r->entry.number), mailerr_id(&r->entry));
 	while ((c = mailerr_command_next(c)) != NULL)
-		set_cell(number_cell(&a->commands, &a->command_count,
+		set_cell(a, number_cell(&a->commands, &a->command_count,
 		    c->entry.number), mailerr_id(&c->entry));
 	return a;
 }
@@ -112,17 +115,15 @@ listed_cell(const struct cell *cells, size_t count, size_t number)
 	return number < count ? &cells[number] : &nothing;
 }
 
-/* Adds a word; there is room for CELL_BYTES. */
-static inline void
-put(struct text *out, const struct cell *cell)
+/* Adds a word; there is room for it, and for CELL_BYTES. */
+static inline char *
+put(char *to, const struct cell *cell)
 {
-	if (cell->size <= CELL_BYTES) {
-		memcpy(out->bytes + out->size, cell->bytes, CELL_BYTES);
-		out->size += cell->size;
-	} else {
-		text_add(out, cell->whole, cell->size);
-		text_reserve(out, 16 * CELL_BYTES);
-	}
+	if (cell->size <= CELL_BYTES)
+		memcpy(to, cell->bytes, CELL_BYTES);
+	else
+		memcpy(to, cell->whole, cell->size);
+	return to + cell->size;
 }
 
 /* ---- numbers ---- */
@@ -154,13 +155,10 @@ put_status(char *to, const mailerr_verdict *v)
 
 /* ---- tab-separated ---- */
 
-void
-answer_tsv(const struct answers *a, struct text *out, const mailerr_verdict *v)
+/* The codes, "-" where there is none, with a tab behind each. */
+static inline char *
+put_codes(char *to, const mailerr_verdict *v)
 {
-	char *to;
-
-	text_reserve(out, 32 * CELL_BYTES);
-	to = out->bytes + out->size;
 	if (v->reply != 0)
 		to = put_number(to, (unsigned long)v->reply);
 	else
@@ -171,8 +169,17 @@ answer_tsv(const struct answers *a, struct text *out, const mailerr_verdict *v)
 	else
 		*to++ = '-';
 	*to++ = '\t';
-	out->size = (size_t)(to - out->bytes);
-#define COLUMN(cell) (put(out, cell), out->bytes[out->size++] = '\t')
+	return to;
+}
+
+void
+answer_tsv(const struct answers *a, struct text *out, const mailerr_verdict *v)
+{
+	char *to;
+
+	text_reserve(out, a->room);
+	to = put_codes(out->bytes + out->size, v);
+#define COLUMN(cell) (to = put(to, cell), *to++ = '\t')
 	COLUMN(listed_cell(a->notices, a->notice_count, v->notice));
 	COLUMN(listed_cell(a->reasons, a->reason_count, v->reason));
 	COLUMN(word_cell(a, CLASS, (int)v->cls));
@@ -182,15 +189,15 @@ answer_tsv(const struct answers *a, struct text *out, const mailerr_verdict *v)
 	COLUMN(word_cell(a, BOUNCE, (int)v->bounce));
 	COLUMN(word_cell(a, RETRY, (int)v->retry));
 	if (v->retry_after != 0)
-		out->size = (size_t)(put_number(out->bytes + out->size,
-		    v->retry_after) - out->bytes);
+		to = put_number(to, v->retry_after);
 	else
-		out->bytes[out->size++] = '-';
-	out->bytes[out->size++] = '\t';
+		*to++ = '-';
+	*to++ = '\t';
 	COLUMN(word_cell(a, SUPPRESS, (int)v->suppress));
 	COLUMN(word_cell(a, ABOUT, (int)v->about));
-	put(out, word_cell(a, CERTAINTY, (int)v->certainty));
 #undef COLUMN
+	to = put(to, word_cell(a, CERTAINTY, (int)v->certainty));
+	out->size = (size_t)(to - out->bytes);
 }
 
 void
@@ -206,23 +213,47 @@ answer_tsv_column(struct text *out, struct slice s)
 
 /* ---- JSON ---- */
 
+/* The bytes at the beginning that stand in a JSON string as they are. */
+static size_t
+plain_size(struct slice s)
+{
+	size_t n = 0;
+
+	while (n < s.size) {
+		unsigned char c = (unsigned char)s.s[n];
+		size_t size = 1;
+
+		if (c >= 0x80)
+			size = utf8_size(s.s + n, s.size - n);
+		else if (c < 0x20 || c == '"' || c == '\\' || c == 0x7f)
+			size = 0;
+		if (size == 0)
+			break;
+		n += size;
+	}
+	return n;
+}
+
 void
 answer_json_string(struct text *out, struct slice s)
 {
 	text_byte(out, '"');
 	while (s.size > 0) {
-		size_t n = utf8_size(s.s, s.size);
-		unsigned char c = (unsigned char)*s.s;
+		size_t n = plain_size(s);
+		unsigned char c;
 
-		if (n == 0)
+		text_add(out, s.s, n);
+		s = slice_from(s, n);
+		if (s.size == 0)
+			break;
+		c = (unsigned char)*s.s;
+		if (c >= 0x80)
 			text_string(out, "\\ufffd");
 		else if (c == '"' || c == '\\')
 			text_printf(out, "\\%c", c);
-		else if (c < 0x20 || c == 0x7f)
-			text_printf(out, "\\u%04x", c);
 		else
-			text_add(out, s.s, n);
-		s = slice_from(s, n == 0 ? 1 : n);
+			text_printf(out, "\\u%04x", c);
+		s = slice_from(s, 1);
 	}
 	text_byte(out, '"');
 }
@@ -240,43 +271,47 @@ answer_json_field(struct text *out, const char *name, struct slice value)
 }
 
 /* Adds `,"name":` and the word: no word needs an escape. */
-static void
-json_word(struct text *out, const char *key, size_t size,
-    const struct cell *cell)
+static inline char *
+put_key_word(char *to, const char *key, size_t size, const struct cell *cell)
 {
-	text_reserve(out, size + 4 * CELL_BYTES);
-	memcpy(out->bytes + out->size, key, size);
-	out->size += size;
+	memcpy(to, key, size);
+	to += size;
 	if (cell->whole == NULL) {
-		memcpy(out->bytes + out->size, "null", 4);
-		out->size += 4;
-		return;
+		memcpy(to, "null", 4);
+		return to + 4;
 	}
-	out->bytes[out->size++] = '"';
-	put(out, cell);
-	out->bytes[out->size++] = '"';
+	*to++ = '"';
+	to = put(to, cell);
+	*to++ = '"';
+	return to;
 }
 
-static void
-json_codes(struct text *out, const mailerr_verdict *v)
+static char *
+put_key_number(char *to, const char *key, unsigned long n)
 {
-	char room[64], *to = room;
+	size_t size = strlen(key);
 
-	text_string(out, "{\"reply\":");
-	if (v->reply != 0)
-		text_add(out, room, (size_t)(put_number(room,
-		    (unsigned long)v->reply) - room));
-	else
-		text_string(out, "null");
-	text_string(out, ",\"status\":");
-	if (v->status_class != 0) {
-		*to++ = '"';
-		to = put_status(to, v);
-		*to++ = '"';
-		text_add(out, room, (size_t)(to - room));
-	} else {
-		text_string(out, "null");
-	}
+	memcpy(to, key, size);
+	to += size;
+	if (n != 0)
+		return put_number(to, n);
+	memcpy(to, "null", 4);
+	return to + 4;
+}
+
+static char *
+put_key_status(char *to, const mailerr_verdict *v)
+{
+	static const char key[] = ",\"status\":";
+
+	if (v->status_class == 0)
+		return put_key_number(to, key, 0);
+	memcpy(to, key, sizeof key - 1);
+	to += sizeof key - 1;
+	*to++ = '"';
+	to = put_status(to, v);
+	*to++ = '"';
+	return to;
 }
 
 static void
@@ -298,11 +333,14 @@ json_arguments(struct text *out, const mailerr_verdict *v)
 void
 answer_json(const struct answers *a, struct text *out, const mailerr_verdict *v)
 {
-	char room[32];
+	char *to;
 
-	json_codes(out, v);
-#define WORD(name, cell) \
-	json_word(out, ",\"" name "\":", sizeof ",\"" name "\":" - 1, cell)
+	text_reserve(out, a->room);
+	to = out->bytes + out->size;
+	to = put_key_number(to, "{\"reply\":", (unsigned long)v->reply);
+	to = put_key_status(to, v);
+#define WORD(name, cell) (to = put_key_word(to, ",\"" name "\":", \
+    sizeof ",\"" name "\":" - 1, cell))
 	WORD("notice", listed_cell(a->notices, a->notice_count, v->notice));
 	WORD("reason", listed_cell(a->reasons, a->reason_count, v->reason));
 	WORD("class", word_cell(a, CLASS, (int)v->cls));
@@ -312,16 +350,12 @@ answer_json(const struct answers *a, struct text *out, const mailerr_verdict *v)
 	WORD("action", word_cell(a, ACTION, (int)v->action));
 	WORD("bounce", word_cell(a, BOUNCE, (int)v->bounce));
 	WORD("retry", word_cell(a, RETRY, (int)v->retry));
-	text_string(out, ",\"retry_after\":");
-	if (v->retry_after != 0)
-		text_add(out, room, (size_t)(put_number(room, v->retry_after) -
-		    room));
-	else
-		text_string(out, "null");
+	to = put_key_number(to, ",\"retry_after\":", v->retry_after);
 	WORD("suppress", word_cell(a, SUPPRESS, (int)v->suppress));
 	WORD("about", word_cell(a, ABOUT, (int)v->about));
 	WORD("certainty", word_cell(a, CERTAINTY, (int)v->certainty));
 #undef WORD
+	out->size = (size_t)(to - out->bytes);
 	json_arguments(out, v);
 	answer_json_field(out, "title", slice_of(title_of(v->entry,
 	    a->o->language)));

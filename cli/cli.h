@@ -59,7 +59,6 @@ enum mailerr_label_id label_of(enum mailerr_words set, int value);
 /* The commands: each gives the exit status. */
 int command_names(int count, char **names, const struct options *o);
 int command_explain(int count, char **texts, const struct options *o);
-int explain_lines(const struct options *o);
 int explain_unknown(const struct options *o);
 int explain_messages(int count, char **names, const struct options *o);
 int command_list(int count, char **kinds, const struct options *o);

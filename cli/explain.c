@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "answer.h"
+#include "lines.h"
 #include "output.h"
 #include "stream.h"
 
@@ -70,6 +71,53 @@ explain_typed(const struct options *o)
 	text_free(&batch);
 	stream_close(input);
 	return problem != 0 ? EXIT_IO : answered ? EXIT_FOUND : EXIT_NOT_FOUND;
+}
+
+/* ---- as a filter ---- */
+
+struct filter {
+	const struct options *o;
+	struct answers *answers;
+};
+
+static bool
+answer_line(const void *of, struct text *out, struct slice line)
+{
+	const struct filter *f = of;
+	mailerr_verdict v;
+
+	mailerr_explain(line.s, line.size, &v);
+	if (f->o->format == FORMAT_TSV) {
+		answer_tsv(f->answers, out, &v);
+	} else if (f->o->format == FORMAT_JSON) {
+		answer_json(f->answers, out, &v);
+		text_byte(out, '}');
+	} else {
+		answer_summary(out, &v, f->o);
+	}
+	text_byte(out, '\n');
+	return v.entry != NULL;
+}
+
+static bool
+write_out(void *of, struct text *out)
+{
+	(void)of;
+	return output_write(out);
+}
+
+static int
+explain_lines(const struct options *o)
+{
+	struct filter f = { .o = o, .answers = answers_new(o) };
+	struct lines use = { .answer = answer_line, .take = write_out,
+		.of = &f };
+	int status;
+
+	output_begin();
+	status = lines_run(&use, o->jobs);
+	answers_free(f.answers);
+	return status;
 }
 
 int

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* lines.c - explain as a filter: a line out for each line in */
-#include "cli.h"
+#include "lines.h"
 
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "answer.h"
-#include "output.h"
 #include "pipeline.h"
 #include "progress.h"
 #include "stream.h"
@@ -17,8 +14,7 @@ struct batch {
 };
 
 struct filter {
-	const struct options *o;
-	struct answers *answers;
+	const struct lines *use;
 	struct stream *input;
 	struct pipeline pipeline;
 	struct progress progress;
@@ -43,26 +39,6 @@ fill(void *all, void *of)
 	    ? is_unwanted : NULL, &f->pipeline);
 }
 
-static bool
-answer_line(const struct filter *f, struct text *out, struct slice line)
-{
-	mailerr_verdict v;
-
-	if (line.size > LINE_BYTES)
-		line.size = LINE_BYTES;
-	mailerr_explain(line.s, line.size, &v);
-	if (f->o->format == FORMAT_TSV) {
-		answer_tsv(f->answers, out, &v);
-	} else if (f->o->format == FORMAT_JSON) {
-		answer_json(f->answers, out, &v);
-		text_byte(out, '}');
-	} else {
-		answer_summary(out, &v, f->o);
-	}
-	text_byte(out, '\n');
-	return v.entry != NULL;
-}
-
 static void
 work(void *all, void *of)
 {
@@ -75,8 +51,9 @@ work(void *all, void *of)
 		const char *feed = memchr(at, '\n', (size_t)(end - at));
 		size_t size = (size_t)((feed == NULL ? end : feed) - at);
 
-		b->unanswered += !answer_line(f, &b->out,
-		    (struct slice){ at, size });
+		b->unanswered += !f->use->answer(f->use->of, &b->out,
+		    (struct slice){ at, size < LINE_BYTES ? size
+		        : LINE_BYTES });
 		b->lines++;
 		at += size + (feed != NULL);
 	}
@@ -92,21 +69,20 @@ drain(void *all, void *of)
 	f->lines += b->lines;
 	f->unanswered += b->unanswered;
 	progress_show(&f->progress, f->bytes, f->lines);
-	if (!output_write(&b->out))
+	if (!f->use->take(f->use->of, &b->out))
 		f->failed = true;
 	return !f->failed;
 }
 
 int
-explain_lines(const struct options *o)
+lines_run(const struct lines *use, unsigned jobs)
 {
-	size_t count = o->jobs <= 1 ? 1 : (size_t)o->jobs * 3;
+	size_t count = jobs <= 1 ? 1 : (size_t)jobs * 3;
 	struct batch *batches = memory_get(count * sizeof *batches);
 	void **round = memory_get(count * sizeof *round);
-	struct filter f = { .o = o, .answers = answers_new(o),
-		.input = stream_open(STDIN_FILENO),
+	struct filter f = { .use = use, .input = stream_open(STDIN_FILENO),
 		.pipeline = { .fill = fill, .work = work, .drain = drain,
-		    .batches = round, .count = count, .jobs = o->jobs } };
+		    .batches = round, .count = count, .jobs = jobs } };
 	int problem;
 
 	for (size_t i = 0; i < count; i++) {
@@ -114,7 +90,6 @@ explain_lines(const struct options *o)
 		round[i] = &batches[i];
 	}
 	f.pipeline.all = &f;
-	output_begin();
 	progress_begin(&f.progress, STDIN_FILENO);
 	pipeline_run(&f.pipeline);
 	progress_end(&f.progress);
@@ -129,7 +104,6 @@ explain_lines(const struct options *o)
 	free(batches);
 	free(round);
 	stream_close(f.input);
-	answers_free(f.answers);
 	return f.failed || problem != 0 ? EXIT_IO
 	    : f.unanswered == 0 ? EXIT_FOUND : EXIT_NOT_FOUND;
 }
