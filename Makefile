@@ -68,6 +68,8 @@ LIB_ALL = -std=c99 -fPIC $(COMMON)
 GEN_SOURCES  = $(filter-out gen/main.c gen/embed.c,$(wildcard gen/*.c))
 GEN_OBJECTS  = $(GEN_SOURCES:%.c=$(B)/%.o) $(B)/embedded.o
 CLI_OBJECTS  = $(patsubst %.c,$(B)/%.o,$(wildcard cli/*.c))
+CLI_UNIT     = $(patsubst %.c,$(B)/%.o,$(wildcard tests/cli/*.c)) \
+               $(filter-out $(B)/cli/mailerr.o,$(CLI_OBJECTS))
 UNIT_OBJECTS = $(patsubst %.c,$(B)/%.o,$(wildcard tests/unit/*.c))
 TEMPLATES    = $(shell find templates -type f | sort)
 LIBRARY      = libmailerr.so.$(VERSION)
@@ -151,11 +153,18 @@ $(B)/$(LIBRARY): $(B)/out/mailerr.o packaging/libmailerr.map
 $(B)/unit: $(UNIT_OBJECTS) $(GEN_OBJECTS)
 	$(CC) $(SAN_FLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(GEN_LIBS)
 
+$(B)/unit-cli: $(CLI_UNIT) $(B)/out/mailerr.o
+	$(CC) $(SAN_FLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(CLI_LIBS)
+
+$(B)/tests/cli/%.o: tests/cli/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CLI_ALL) $(CHECK_CFLAGS) -c -o $@ $<
+
 $(B)/tests/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
 	$(CC) $(GEN_ALL) $(CHECK_CFLAGS) -c -o $@ $<
 
-check: all $(B)/unit
+check: all $(B)/unit $(B)/unit-cli
 	B=$(abspath $(B)) CC="$(CC)" SANITIZE="$(SANITIZE)" sh tests/run.sh
 
 bench: all
@@ -202,4 +211,4 @@ clean:
 .DELETE_ON_ERROR:
 .PHONY: all programs mo check bench install clean .FORCE
 
--include $(wildcard $(B)/*.d $(B)/gen/*.d $(B)/tests/unit/*.d $(B)/cli/*.d $(B)/out/*.d)
+-include $(wildcard $(B)/*.d $(B)/gen/*.d $(B)/tests/*/*.d $(B)/cli/*.d $(B)/out/*.d)

@@ -28,7 +28,7 @@ begins_any(struct slice s, const char *const *words)
 
 static const char *const senders[] = { "mailer-daemon", "mailerdaemon",
 	"mailer_daemon", "mail-daemon", "maildaemon", "mailer daemon",
-	"postmaster", "mail delivery", "maildelivery", "mail administrator",
+	"postmaster", "post_master", "mail delivery", "maildelivery", "mail administrator",
 	"mailadmin", "system administrator", "post office", "postoffice",
 	"non-delivery", "nondelivery", "delivery subsystem", "mail system",
 	"mail-system", "daemon@", "mailsystem", "microsoft exchange",
@@ -83,14 +83,14 @@ static const char *const openings[] = { "qmail-send", "could not be delivered",
 	"transcript of session", "permanent fatal errors",
 	"transient non-fatal errors", "had delivery problems",
 	"delivery problem", "returned to sender", "mail system at host",
-	"returned mail", "message could not be sent",
+	"message could not be sent",
 	"message was rejected", "was rejected by", "has been rejected",
 	"could not deliver", "couldn't deliver", "cannot deliver",
 	"can't deliver", "message not delivered", "mail not delivered",
 	"delivering your message", "delivery error", "delivery status",
 	"error has occurred while attempting to deliver",
 	"trouble delivering", "non-delivery", "nondelivery",
-	"mail delivery", "rejected recipient", "failed recipient",
+	"rejected recipient", "failed recipient",
 	"server message", "failure reasons", "message bounced",
 	"not in member list", "may not have permission to post",
 	"remote host said", "recipients was rejected", "error message below",
@@ -118,6 +118,21 @@ is_null_path(struct slice path)
 	return slice_is(path, "<>") || slice_is(path, "<#@[]>");
 }
 
+/* Whether a line stands there as machines write them. */
+static bool
+has_diagnostics(struct slice words)
+{
+	struct slice line, address;
+
+	while (slice_line(&words, &line)) {
+		line = slice_trim(line);
+		if (prose_is_reply(line) || slice_begins(line, "<<<") ||
+		    prose_address_line(line, &address))
+			return true;
+	}
+	return false;
+}
+
 bool
 evidence_bounce(const struct message *m, struct slice words,
     bool returns_message)
@@ -134,11 +149,12 @@ evidence_bounce(const struct message *m, struct slice words,
 	weight += is_null_path(message_header(m, "return-path")) ? 1 : 0;
 	weight += automatic.size > 0 && !slice_is(automatic, "no") ? 1 : 0;
 	weight += has_any(words, openings) ? 1 : 0;
+	weight += has_diagnostics(words) ? 1 : 0;
 	if (is_answer(subject))
 		weight -= 2;
 	else
 		weight += has_any(subject, subjects) ? 2 : 0;
-	return weight >= 2;
+	return weight >= 3;
 }
 
 /* ---- automatic replies ---- */

@@ -152,23 +152,26 @@ host(struct slice s, size_t at)
 	return end - label >= 2 ? end - at : 0;
 }
 
-/* Letters and digits in turn: a queue's, a session's, a message's id. */
+/* Letters and digits in turn, or many of both: the id of a queue, a session, a
+ * message. */
 static size_t
 id(struct slice s, size_t at)
 {
-	size_t n = at, turns = 0, numbers = 0;
+	size_t n = at, turns = 0, numbers = 0, letters = 0;
 
 	while (n < s.size && (is_alpha(s.s[n]) || is_digit(s.s[n]) ||
-	    strchr("_-.+/=", s.s[n]) != NULL) && s.s[n] != '\0') {
-		turns += n > at && is_digit(s.s[n]) != is_digit(s.s[n - 1]);
+	    strchr("_-.+/", s.s[n]) != NULL) && s.s[n] != '\0') {
+		turns += n > at && ((is_digit(s.s[n]) &&
+		    is_alpha(s.s[n - 1])) || (is_alpha(s.s[n]) &&
+		    is_digit(s.s[n - 1])));
 		numbers += is_digit(s.s[n]);
+		letters += is_alpha(s.s[n]);
 		n++;
 	}
-	while (n > at && strchr(".=/-+", s.s[n - 1]) != NULL)
+	while (n > at && strchr("./-+", s.s[n - 1]) != NULL)
 		n--;
-	return n - at >= 6 && numbers >= 2 && turns >= 2 &&
-	    digits(s, at) < n - at && memchr(s.s + at, '=', n - at) == NULL
-	    ? n - at : 0;
+	return n - at >= 6 && numbers >= 2 && letters >= 1 &&
+	    (turns >= 2 || n - at >= 16) ? n - at : 0;
 }
 
 static size_t

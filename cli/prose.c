@@ -105,8 +105,8 @@ read_lines(struct prose *p, struct slice words)
 
 /* ---- statements ---- */
 
-static bool
-begins_code(struct slice s)
+bool
+prose_is_reply(struct slice s)
 {
 	return s.size > 3 && s.s[0] >= '2' && s.s[0] <= '5' &&
 	    is_digit(s.s[1]) && is_digit(s.s[2]) && (s.s[3] == ' ' ||
@@ -125,7 +125,7 @@ is_marked(struct slice s)
 	for (size_t i = 0; marks[i] != NULL; i++)
 		if (slice_begins(s, marks[i]))
 			return true;
-	return begins_code(s) || (s.size > 0 && (*s.s == '#' ||
+	return prose_is_reply(s) || (s.size > 0 && (*s.s == '#' ||
 	    *s.s == '<') && slice_has(s, "#5."));
 }
 
@@ -142,10 +142,10 @@ begins_statement(const struct prose *p, size_t n)
 		/* but the lines of one reply are one */
 		before = n == 0 ? s : p->lines[n - 1].text;
 		return !(n > 0 && slice_begins(before, "<<<") ==
-		    slice_begins(s, "<<<") && (begins_code(s) ||
+		    slice_begins(s, "<<<") && (prose_is_reply(s) ||
 		    slice_begins(s, "<<< ")) && slice_has((struct slice){
 		    before.s, before.size < 9 ? before.size : 9 }, "-") &&
-		    (begins_code(before) || slice_begins(before, "<<< ")));
+		    (prose_is_reply(before) || slice_begins(before, "<<< ")));
 	}
 	for (size_t i = 0; starts[i] != NULL; i++)
 		if (slice_begins(s, starts[i]))
@@ -178,7 +178,7 @@ join(struct text *to, struct slice line)
 		bool wide = (to->bytes[to->size - 1] & 0x80) != 0 &&
 		    (*line.s & 0x80) != 0;
 
-		if (reply || begins_code(line))
+		if (reply || prose_is_reply(line))
 			text_byte(to, '\n');
 		else if (!wide)
 			text_byte(to, ' ');

@@ -40,4 +40,7 @@ void prose_free(struct prose *p);
 /* Whether the line names the one address of which the next ones speak. */
 bool prose_address_line(struct slice line, struct slice *address);
 
+/* Whether the line begins with a reply code: "550 no", "550-no". */
+bool prose_is_reply(struct slice line);
+
 #endif
