@@ -85,8 +85,7 @@ work(void *all, void *slot)
 			add_json(r, s, &b, row);
 		else
 			table_row(&s->out, &row->verdict,
-			    slice_text(&row->recipient), s->name, s->number,
-			    r->o);
+			    slice_text(&row->recipient), s->name, s->number);
 	}
 	bounce_free(&b);
 	message_free(&m);

@@ -129,6 +129,12 @@ is_marked(struct slice s)
 	    *s.s == '<') && slice_has(s, "#5."));
 }
 
+static bool
+ends_colon(struct slice s)
+{
+	return s.size > 0 && s.s[s.size - 1] == ':';
+}
+
 /* Whether the line says something of its own, not the rest of the one before
  * it. */
 static bool
@@ -138,6 +144,11 @@ begins_statement(const struct prose *p, size_t n)
 		"----", "host ", "<", "*", "  - ", "the error", "error ", NULL };
 	struct slice s = p->lines[n].text, before;
 
+	/* "SMTP error after RCPT TO:", and in the next line what it was */
+	if (n > 0 && p->lines[n].address.size == 0 &&
+	    p->lines[n - 1].address.size == 0 && ends_colon(
+	    p->lines[n - 1].text))
+		return false;
 	if (n == 0 || p->lines[n].address.size > 0 || is_marked(s)) {
 		/* but the lines of one reply are one */
 		before = n == 0 ? s : p->lines[n - 1].text;

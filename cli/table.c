@@ -81,11 +81,10 @@ add_column(struct text *out, struct slice s, int columns)
 
 void
 table_row(struct text *out, const mailerr_verdict *v, struct slice recipient,
-    const char *name, size_t number, const struct options *o)
+    const char *name, size_t number)
 {
 	struct text codes = { 0 };
 
-	(void)o;
 	answer_codes(&codes, v);
 	add_column(out, recipient.size == 0 ? slice_of("-") : recipient,
 	    RECIPIENT_COLUMNS);
@@ -132,8 +131,9 @@ table_summary(struct text *out, const struct tally *t, size_t messages,
 		}
 	if (count > 1)
 		qsort(all, count, sizeof *all, by_count);
-	text_printf(out, "\n%s: %zu, %s: %zu\n",
+	text_printf(out, "\n%s: %zu%s%s: %zu\n",
 	    mailerr_label(MAILERR_LABEL_MESSAGES, o->language), messages,
+	    signs_of(o->language)->comma,
 	    mailerr_label(MAILERR_LABEL_RECIPIENTS, o->language), sum);
 	for (size_t i = 0; i < count; i++) {
 		text_printf(out, "%8zu  ", all[i].count);

@@ -21,8 +21,7 @@ void tally_free(struct tally *t);
 
 /* Adds the line of a recipient.  `number` is the message's in its file. */
 void table_row(struct text *out, const mailerr_verdict *v,
-    struct slice recipient, const char *name, size_t number,
-    const struct options *o);
+    struct slice recipient, const char *name, size_t number);
 
 /* Adds the reasons, the most frequent first. */
 void table_summary(struct text *out, const struct tally *t, size_t messages,
