@@ -14,6 +14,9 @@
 /* Words for people name no more recipients. */
 #define TOLD_MAX 1000
 
+/* An error mail that was sent on so often is looked at. */
+#define FORWARDS_MAX 3
+
 /* What is known of the message while its recipients are explained. */
 struct reading {
 	const struct message *m;
@@ -83,17 +86,44 @@ settle_as(struct bounce_row *row, enum mailerr_reason_id id)
 
 /* ---- recipients ---- */
 
+/* The status for the exit status of a delivery program, "X-Unix; 67", where the
+ * report's own is missing or says nothing. */
+static void
+complete_status(struct report_recipient *of)
+{
+	struct slice code = slice_text(&of->diagnostic);
+	struct slice status = slice_text(&of->status);
+	const mailerr_keyword *k = NULL;
+	int value;
+
+	if (!slice_begins(code, "x-unix;") || (status.size > 0 &&
+	    (status.size < 5 || memcmp(status.s + 1, ".0.0", 4) != 0)))
+		return;
+	value = atoi(text_end(&of->diagnostic) + strlen("x-unix;"));
+	while ((k = mailerr_keyword_next(k)) != NULL)
+		if (k->value == value && k->status_class != 0 &&
+		    slice_begins(slice_of(mailerr_id(&k->entry)), "ex_"))
+			break;
+	if (k == NULL)
+		return;
+	text_clear(&of->status);
+	text_printf(&of->status, "%d.%d.%d", k->status_class,
+	    k->status / 1000, k->status % 1000);
+}
+
 /* A row from what a report has, and where that is little, from the words. */
 static void
 explain_reported(const struct reading *r, size_t place, struct bounce *b)
 {
 	struct report_recipient *of = &r->recipients.recipients[place];
 	struct bounce_row *row = add_row(b, slice_text(&of->address));
-	mailerr_context c = context_of(r, of);
+	mailerr_context c;
 	const struct statement *s;
 	mailerr_verdict v;
 	int weight;
 
+	complete_status(of);
+	c = context_of(r, of);
 	text_slice(&row->host, slice_text(&of->host));
 	settle(row, &c, slice_text(&of->diagnostic));
 	weight = weight_of(&row->verdict);
@@ -242,18 +272,34 @@ explain_bounce(struct reading *r, struct bounce *b)
 	said_free(&r->said);
 }
 
+/* Complaints without a report of their own: a form that lacks it, and what
+ * Outlook.com sends. */
+static bool
+is_complaint(const struct message *m)
+{
+	return slice_is(slice_text(&m->type), "feedback-report") ||
+	    (m->original.size > 0 && slice_begins(message_header(m,
+	    "subject"), "complaint about message from"));
+}
+
 /* ARF: of a complaint, and of other feedback. */
 static void
 explain_feedback(const struct message *m, struct bounce *b)
 {
 	static const char *const names[] = { "original-rcpt-to",
-		"removal-recipient" };
+		"removal-recipient", "x-hmxmroriginalrecipient" };
 	struct slice fields = slice_text(&m->feedback), who = { "", 0 };
 	struct slice type = fields_find(fields, "feedback-type");
 	struct bounce_row *row;
 
-	for (size_t i = 0; i < 2 && who.size == 0; i++)
+	if (fields.size == 0)
+		fields = slice_text(&m->words);
+	if (type.size == 0)
+		type = fields_find(fields, "feedback-type");
+	for (size_t i = 0; i < 3 && who.size == 0; i++)
 		who = fields_find(fields, names[i]);
+	for (size_t i = 0; i < 3 && who.size == 0; i++)
+		who = fields_find(slice_text(&m->original), names[i]);
 	if (who.size == 0)
 		who = fields_find(slice_text(&m->original), "to");
 	row = add_row(b, who.size == 0 ? who : address_of_field(who));
@@ -302,17 +348,32 @@ read_report(struct reading *r)
 	r->reported = r->recipients.count > 0;
 }
 
-void
-bounce_read(struct bounce *b, const struct message *m)
+static void explain_message(struct bounce *b, const struct message *m,
+    int depth);
+
+/* Somebody sends an error mail on: it lies in a message that is none. */
+static bool
+explain_forwarded(struct bounce *b, const struct message *m, int depth)
+{
+	struct message inner;
+
+	if (m->inner.size == 0 || depth >= FORWARDS_MAX)
+		return false;
+	message_read(&inner, slice_text(&m->inner));
+	explain_message(b, &inner, depth + 1);
+	message_free(&inner);
+	return true;
+}
+
+static void
+explain_message(struct bounce *b, const struct message *m, int depth)
 {
 	struct reading r = { .m = m,
 		.parts = prose_part(slice_text(&m->words)) };
 	bool returned = m->original.size + r.parts.original.size > 0;
 
-	*b = (struct bounce){ .rows = NULL };
-	read_id(b, m);
 	read_report(&r);
-	if (m->feedback.size > 0)
+	if (m->feedback.size > 0 || is_complaint(m))
 		explain_feedback(m, b);
 	else if (r.reported)
 		explain_bounce(&r, b);
@@ -323,10 +384,18 @@ bounce_read(struct bounce *b, const struct message *m)
 		explain_bounce(&r, b);
 	else if (evidence_auto_reply(m))
 		explain_reply(m, b);
-	else
+	else if (!explain_forwarded(b, m, depth))
 		mailerr_explain("", 0, &add_row(b, (struct slice){ "", 0 })
 		    ->verdict);
 	report_free(&r.recipients);
+}
+
+void
+bounce_read(struct bounce *b, const struct message *m)
+{
+	*b = (struct bounce){ .rows = NULL };
+	read_id(b, m);
+	explain_message(b, m, 0);
 }
 
 void

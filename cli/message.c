@@ -92,6 +92,7 @@ struct walk {
 	struct message *m;
 	struct text later; /* words behind the returned message */
 	bool returned;     /* that one was seen */
+	GMimeMessage *inner; /* it, where it is a part; owned by the message */
 	int depth;
 };
 
@@ -248,8 +249,10 @@ walk_part(struct walk *w, GMimeObject *part)
 		GMimeMessage *message = g_mime_message_part_get_message(
 		    GMIME_MESSAGE_PART(part));
 
-		if (message != NULL && w->m->original.size == 0)
+		if (message != NULL && w->m->original.size == 0) {
 			add_headers(&w->m->original, GMIME_OBJECT(message));
+			w->inner = message;
+		}
 		w->returned = true;
 	} else if (GMIME_IS_PART(part)) {
 		walk_leaf(w, GMIME_PART(part));
@@ -278,6 +281,24 @@ parse(struct slice bytes)
 	g_object_unref(parser);
 	g_object_unref(stream);
 	return message;
+}
+
+/* A message within, in case that this one only sends it on. */
+static void
+take_inner(struct message *m, GMimeMessage *inner)
+{
+	GMimeStream *stream;
+	GByteArray *bytes;
+
+	if (inner == NULL || m->report.size + m->feedback.size +
+	    m->disposition.size > 0)
+		return;
+	stream = g_mime_stream_mem_new();
+	g_mime_object_write_to_stream(GMIME_OBJECT(inner), NULL, stream);
+	bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream));
+	text_add(&m->inner, bytes->data,
+	    bytes->len < PART_BYTES ? bytes->len : PART_BYTES);
+	g_object_unref(stream);
 }
 
 /* Where no part could be made out, all behind the headers is text. */
@@ -310,6 +331,7 @@ message_read(struct message *m, struct slice bytes)
 		    "report-type");
 		text_string(&m->type, type == NULL ? "" : type);
 		walk_part(&w, body);
+		take_inner(m, w.inner);
 		g_object_unref(message);
 	}
 	if (slice_trim(slice_text(&m->words)).size == 0)
@@ -329,6 +351,7 @@ message_free(struct message *m)
 	text_free(&m->feedback);
 	text_free(&m->disposition);
 	text_free(&m->original);
+	text_free(&m->inner);
 	text_free(&m->type);
 }
 

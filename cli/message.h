@@ -13,6 +13,7 @@ struct message {
 	struct text feedback;    /* message/feedback-report (RFC 5965) */
 	struct text disposition; /* message/disposition-notification */
 	struct text original;    /* the returned message's headers */
+	struct text inner;       /* that message, where no report comes with it */
 	struct text type;        /* of multipart/report: "delivery-status" */
 };
 
