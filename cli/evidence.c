@@ -28,7 +28,8 @@ begins_any(struct slice s, const char *const *words)
 
 static const char *const senders[] = { "mailer-daemon", "mailerdaemon",
 	"mailer_daemon", "mail-daemon", "maildaemon", "mailer daemon",
-	"postmaster", "post_master", "mail delivery", "maildelivery", "mail administrator",
+	"postmaster", "post_master", "mail delivery", "maildelivery",
+	"mail administrator",
 	"mailadmin", "system administrator", "post office", "postoffice",
 	"non-delivery", "nondelivery", "delivery subsystem", "mail system",
 	"mail-system", "daemon@", "mailsystem", "microsoft exchange",

@@ -6,8 +6,8 @@
 static const char *const parts[] = {
 	"words\n",
 	"words\n\n@@--- Below this line is a copy of the message.\n\nA: b\n",
-	"words\n@@------ This is a copy of the message, including all the "
-	"headers. ------\nx\n",
+	("words\n@@------ This is a copy of the message, including all the "
+	"headers. ------\nx\n"),
 	"words\n\n@@   ----- Original message follows -----\nx\n",
 	"words\n\n@@-----Original Message-----\nFrom: a\n",
 	"Your original message told us\nso much.\n",
