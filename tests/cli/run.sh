@@ -257,6 +257,12 @@ if [ -z "${SANITIZE:-}" ]; then
 	rm -f "$work/large"
 fi
 
+# ---- a build without what it needs ----
+
+make -C ../.. -n PKG_CONFIG=false all >"$work/out" 2>"$work/err"
+[ $? -ne 0 ] && pass || fail "a build without GMime begins"
+has err 'gmime-3.0.*packaging/packages.txt'
+
 # ---- wrong use ----
 
 : >"$work/in"
