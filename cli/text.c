@@ -34,12 +34,10 @@ memory_resize(void *old, size_t size)
 }
 
 void
-text_reserve(struct text *t, size_t more)
+text_grow(struct text *t, size_t more)
 {
 	size_t room = t->room < 256 ? 256 : t->room;
 
-	if (t->room - t->size >= more)
-		return;
 	if (more > SIZE_MAX / 4 - t->size)
 		memory_die();
 	while (room - t->size < more)

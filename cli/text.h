@@ -27,8 +27,16 @@ noreturn void memory_die(void);
 void *memory_get(size_t size);
 void *memory_resize(void *old, size_t size);
 
+void text_grow(struct text *t, size_t more); /* for text_reserve() alone */
+
 /* Room for at least more bytes beside those there are. */
-void text_reserve(struct text *t, size_t more);
+static inline void
+text_reserve(struct text *t, size_t more)
+{
+	if (t->room - t->size < more)
+		text_grow(t, more);
+}
+
 void text_add(struct text *t, const void *bytes, size_t size);
 void text_string(struct text *t, const char *s);
 void text_slice(struct text *t, struct slice s);
