@@ -194,6 +194,7 @@ static const struct element_rule elements[] = {
 	{ "sense", ELEMENTS, { { "command", &command, ANY_OF },
 	    { "emitter", &id, ANY_OF }, { "reference", &id, ANY_OF },
 	    { "section", &section_number, WITH_REFERENCE },
+	    { "class", &status_class_name, OPTIONAL },
 	    { "reason", &id, REQUIRED }, ADVICE(OPTIONAL) },
 	    { { "title", MAYBE }, { "meaning", ONE }, { "cause", MANY },
 	    { "action", MANY }, { "note", MANY }, { "see", MANY } } },

@@ -314,6 +314,7 @@ sense_from(struct builder *b, const xmlNode *n, enum mailerr_kind kind,
 		.retry = advice(b, n, "retry", MAILERR_WORDS_RETRY),
 		.suppress = advice(b, n, "suppress", MAILERR_WORDS_SUPPRESS),
 		.about = advice(b, n, "about", MAILERR_WORDS_ABOUT),
+		.cls = word_of(n, "class", MAILERR_WORDS_CLASS),
 	};
 }
 

@@ -226,6 +226,50 @@ rule_status_parts(struct rules *r, xmlNode *status)
 	tell_classes(r, status, "classes-met");
 }
 
+/* The class that a digit stands for, "" where none does. */
+static const char *
+class_of_digit(const struct rules *r, char digit)
+{
+	const char key[] = { digit, '\0' };
+	const xmlNode *entry = names_find(r->names, KIND_STATUS_CLASS, key);
+
+	return entry == NULL ? "" : catalog_attribute(entry, "class");
+}
+
+static bool
+may_have_class(const struct rules *r, const xmlNode *entry, const char *class)
+{
+	const char *digits = catalog_attribute(entry, "classes");
+	const char *met = catalog_attribute(entry, "classes-met");
+
+	for (; digits != NULL && *digits != '\0'; digits++)
+		if (strcmp(class_of_digit(r, *digits), class) == 0)
+			return true;
+	for (; met != NULL && *met != '\0'; met++)
+		if (strcmp(class_of_digit(r, *met), class) == 0)
+			return true;
+	return false;
+}
+
+/* A reply has its class in its first digit, so no sense of it has another. */
+static void
+rule_sense_class(struct rules *r, xmlNode *sense)
+{
+	const char *class = catalog_attribute(sense, "class");
+
+	if (class == NULL)
+		return;
+	if (catalog_is(sense->parent, "reply"))
+		diag_error(r->d, "class-not-allowed",
+		    rules_value_place(r, sense, "class"),
+		    "a reply has one class, its first digit; class is for the senses of a status");
+	else if (!may_have_class(r, sense->parent, class))
+		diag_error(r->d, "class-not-allowed",
+		    rules_value_place(r, sense, "class"),
+		    "neither classes nor classes-met of the status allow \"%s\"",
+		    class);
+}
+
 /* ---- references ---- */
 
 static void
@@ -246,7 +290,7 @@ const struct rule rules_of_entries[] = {
 	{ "reason", rule_source }, { "notice", rule_source },
 	{ "notice", rule_rank_reason },
 	{ "reason", rule_safe_suppress }, { "notice", rule_safe_suppress },
-	{ "sense", rule_safe_suppress },
+	{ "sense", rule_safe_suppress }, { "sense", rule_sense_class },
 	{ "reply", rule_reply_statuses }, { "status", rule_status_parts },
 	{ "reference", rule_section_address },
 	{ NULL, NULL },

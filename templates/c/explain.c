@@ -266,10 +266,11 @@ by_status(const struct tables *t, const struct known *k, struct decision *d,
 	return false;
 }
 
-/* The special meaning that a code has under what is known. */
+/* The special meaning that a code has under what is known.  The values of
+ * enum mailerr_class are the digits. */
 static bool
 by_sense_of(const struct tables *t, const struct known *k, struct decision *d,
-    unsigned kind, unsigned number)
+    unsigned kind, unsigned number, int digit)
 {
 	uint32_t n;
 
@@ -280,6 +281,7 @@ by_sense_of(const struct tables *t, const struct known *k, struct decision *d,
 		    (s->emitter == 0 && s->command == 0) ||
 		    (s->emitter != 0 && !shows(k, s->emitter)) ||
 		    (s->command != 0 && s->command != k->command) ||
+		    (s->cls != 0 && (int)s->cls != digit) ||
 		    is_excluded(t, k, s->about, s->suppress))
 			continue;
 		if (!decide(t, d, kind == MAILERR_KIND_STATUS ?
@@ -310,9 +312,9 @@ by_sense(const struct tables *t, const struct known *k, struct decision *d,
 
 		if (kind == MAILERR_KIND_STATUS ? c->cls != 0 &&
 		    by_sense_of(t, k, d, kind,
-		        STATUS_NUMBER(c->subject, c->detail)) :
-		    c->reply != 0 &&
-		    by_sense_of(t, k, d, kind, (unsigned)c->reply))
+		        STATUS_NUMBER(c->subject, c->detail), c->cls) :
+		    c->reply != 0 && by_sense_of(t, k, d, kind,
+		        (unsigned)c->reply, c->reply / 100))
 			return true;
 	}
 	return false;
