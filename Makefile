@@ -21,12 +21,18 @@ LOCALEDIR  ?= $(DATADIR)/locale
 DOCDIR     ?= $(DATADIR)/doc/mailerr
 
 CC           ?= cc
+# The generator runs while the rest is built: on this machine, whatever CC
+# compiles for.
 CC_FOR_BUILD ?= $(CC)
 AR           ?= ar
 MSGFMT       ?= msgfmt
 PKG_CONFIG   ?= pkg-config
 INSTALL      ?= install
 CFLAGS       ?= -O2 -g
+CFLAGS_FOR_BUILD     ?= $(CFLAGS)
+CPPFLAGS_FOR_BUILD   ?= $(CPPFLAGS)
+LDFLAGS_FOR_BUILD    ?= $(LDFLAGS)
+PKG_CONFIG_FOR_BUILD ?= $(PKG_CONFIG)
 SANITIZE     ?=
 B            ?= build$(if $(SANITIZE),/sanitize)
 
@@ -40,14 +46,15 @@ SAN_FLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
             -fno-omit-frame-pointer -Wno-format-truncation)
 
 GEN_PACKAGES = libxml-2.0 libxslt libutf8proc
-GEN_CFLAGS  := $(shell $(PKG_CONFIG) --cflags $(GEN_PACKAGES))
-GEN_LIBS    := $(shell $(PKG_CONFIG) --libs $(GEN_PACKAGES))
-CHECK_CFLAGS = $(shell $(PKG_CONFIG) --cflags check)
-CHECK_LIBS   = $(shell $(PKG_CONFIG) --libs check)
+GEN_CFLAGS  := $(shell $(PKG_CONFIG_FOR_BUILD) --cflags $(GEN_PACKAGES))
+GEN_LIBS    := $(shell $(PKG_CONFIG_FOR_BUILD) --libs $(GEN_PACKAGES))
+CHECK_CFLAGS = $(shell $(PKG_CONFIG_FOR_BUILD) --cflags check)
+CHECK_LIBS   = $(shell $(PKG_CONFIG_FOR_BUILD) --libs check)
 
 COMMON  = $(WARN) $(SAN_FLAGS) $(CFLAGS) $(CPPFLAGS) -MMD -MP
 GEN_ALL = -std=c11 -D_XOPEN_SOURCE=700 -DMAILERR_GEN_VERSION='"$(VERSION)"' \
-          -Igen $(GEN_CFLAGS) $(COMMON)
+          -Igen $(GEN_CFLAGS) $(WARN) $(SAN_FLAGS) $(CFLAGS_FOR_BUILD) \
+          $(CPPFLAGS_FOR_BUILD) -MMD -MP
 CLI_ALL = -std=c99 -D_XOPEN_SOURCE=700 -Iout/c -Icli $(COMMON)
 LIB_ALL = -std=c99 -fPIC $(COMMON)
 
@@ -70,17 +77,17 @@ programs: $(B)/mailerr $(B)/libmailerr.a $(B)/$(LIBRARY) mo
 # ---- the generator ----
 
 $(B)/mailerr-gen: $(B)/gen/main.o $(GEN_OBJECTS)
-	$(CC) $(SAN_FLAGS) $(LDFLAGS) -o $@ $^ $(GEN_LIBS)
+	$(CC_FOR_BUILD) $(SAN_FLAGS) $(LDFLAGS_FOR_BUILD) -o $@ $^ $(GEN_LIBS)
 
 $(B)/gen/%.o: gen/%.c
 	@mkdir -p $(@D)
-	$(CC) $(GEN_ALL) -c -o $@ $<
+	$(CC_FOR_BUILD) $(GEN_ALL) -c -o $@ $<
 
 # the matcher that ships is compiled into the generator too
 $(B)/gen/phrases.o: GEN_ALL += -Itemplates/c
 
 $(B)/embedded.o: $(B)/embedded.c
-	$(CC) $(GEN_ALL) -c -o $@ $<
+	$(CC_FOR_BUILD) $(GEN_ALL) -c -o $@ $<
 
 $(B)/embedded.c: build/embed $(TEMPLATES)
 	@mkdir -p $(@D)
@@ -135,11 +142,11 @@ $(B)/$(LIBRARY): $(B)/out/mailerr.o packaging/libmailerr.map
 # ---- tests and figures ----
 
 $(B)/unit: $(UNIT_OBJECTS) $(GEN_OBJECTS)
-	$(CC) $(SAN_FLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(GEN_LIBS)
+	$(CC_FOR_BUILD) $(SAN_FLAGS) $(LDFLAGS_FOR_BUILD) -o $@ $^ $(CHECK_LIBS) $(GEN_LIBS)
 
 $(B)/tests/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
-	$(CC) $(GEN_ALL) $(CHECK_CFLAGS) -c -o $@ $<
+	$(CC_FOR_BUILD) $(GEN_ALL) $(CHECK_CFLAGS) -c -o $@ $<
 
 check: all $(B)/unit
 	B=$(abspath $(B)) CC="$(CC)" SANITIZE="$(SANITIZE)" sh tests/run.sh

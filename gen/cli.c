@@ -322,7 +322,8 @@ write_all(struct run *r, const struct output *files)
 	progress(r, "writing");
 	result = output_write(files, r->o->output, &r->d);
 	if (result.failed || (r->o->depfile != NULL && !depfile_write(
-	    &r->inputs, r->o->depfile, r->o->output, files, &r->d)))
+	    &r->inputs, r->o->depfile, r->o->depfile_target, r->o->output,
+	    files, &r->d)))
 		return STATUS_IO;
 	end_progress(r);
 	if (r->o->format == DIAG_TEXT)

@@ -38,8 +38,7 @@ add_path(struct buffer *b, const char *path)
 }
 
 static void
-add_rules(const struct depfile *f, const char *dir, const struct output *o,
-    struct buffer *b)
+add_files(const char *dir, const struct output *o, struct buffer *b)
 {
 	for (size_t i = 0; i < output_count(o); i++) {
 		const char *target, *path;
@@ -47,8 +46,14 @@ add_rules(const struct depfile *f, const char *dir, const struct output *o,
 		output_get(o, i, &target, &path, NULL, NULL);
 		add_path(b, dir);
 		buffer_printf(b, "/%s/%s%s", target, path,
-		    i + 1 < output_count(o) ? " \\\n " : ":");
+		    i + 1 < output_count(o) ? " \\\n " : "");
 	}
+}
+
+static void
+add_rules(const struct depfile *f, struct buffer *b)
+{
+	buffer_byte(b, ':');
 	for (size_t i = 0; i < f->count; i++) {
 		buffer_text(b, " \\\n ");
 		add_path(b, f->inputs[i]);
@@ -73,15 +78,19 @@ write_bytes(const char *path, const struct buffer *b)
 }
 
 bool
-depfile_write(const struct depfile *f, const char *path, const char *dir,
-    const struct output *o, struct diags *d)
+depfile_write(const struct depfile *f, const char *path, const char *depends,
+    const char *dir, const struct output *o, struct diags *d)
 {
 	const char *temporary = arena_printf(f->arena, "%s.mailerr-gen.%ld",
 	    path, (long)getpid());
 	struct buffer b = { 0 };
 	bool ok;
 
-	add_rules(f, dir, o, &b);
+	if (depends != NULL)
+		add_path(&b, depends);
+	else
+		add_files(dir, o, &b);
+	add_rules(f, &b);
 	ok = write_bytes(temporary, &b) && rename(temporary, path) == 0;
 	if (!ok) {
 		diag_error_in(d, "output-failed", path, 0, "cannot write: %s",

@@ -24,7 +24,7 @@ static const struct {
 	[COMMAND_BUILD] = { "build",
 	    "[-o DIR] [--target T,...] [--lang L,...]\n"
 	    "                         [--templates DIR] [--prefix NAME] [--depfile F]\n"
-	    "                         [--verify] CATALOG",
+	    "                         [--depfile-target NAME] [--verify] CATALOG",
 	    "check a catalog and write what is made from it",
 	    "Runs the stylesheets of the targets and writes the files that have changed.\n"
 	    "Nothing is written unless the catalog is clean and everything was rendered.\n" },
@@ -40,7 +40,8 @@ static const struct {
 
 enum option {
 	OPTION_FORMAT, OPTION_BASELINE, OPTION_FAIL_ON, OPTION_OUTPUT, OPTION_TARGET, OPTION_LANG,
-	OPTION_TEMPLATES, OPTION_PREFIX, OPTION_DEPFILE, OPTION_VERIFY, OPTION_HELP, OPTION_VERSION,
+	OPTION_TEMPLATES, OPTION_PREFIX, OPTION_DEPFILE, OPTION_DEPFILE_TARGET,
+	OPTION_VERIFY, OPTION_HELP, OPTION_VERSION,
 	OPTION_COUNT
 };
 
@@ -68,6 +69,8 @@ static const struct {
 	    "begins the names in C (default: mailerr)" },
 	[OPTION_DEPFILE] = { "depfile", "F", 0, BUILD,
 	    "write what the files depend on, for make and ninja" },
+	[OPTION_DEPFILE_TARGET] = { "depfile-target", "NAME", 0, BUILD,
+	    "what depends on it in that file, such as a stamp (default: the files)" },
 	[OPTION_VERIFY] = { "verify", NULL, 0, BUILD,
 	    "write nothing; status 1 if a file is not what would be written" },
 	[OPTION_HELP] = { "help", NULL, 'h', ALL, "print this help" },
@@ -234,6 +237,7 @@ apply(struct reader *r, enum option option, const char *value)
 	case OPTION_TEMPLATES: r->o->templates = value; break;
 	case OPTION_PREFIX: return read_prefix(r, value);
 	case OPTION_DEPFILE: r->o->depfile = value; break;
+	case OPTION_DEPFILE_TARGET: r->o->depfile_target = value; break;
 	case OPTION_VERIFY: r->o->verify = true; break;
 	case OPTION_HELP: r->o->help = true; break;
 	case OPTION_VERSION: r->o->version = true; break;
@@ -379,5 +383,8 @@ options_read(struct arena *arena, int argc, const char *const *argv,
 	if (r.operands < operands_of(o->command))
 		return complain(&r, "a catalog is missing behind",
 		    commands[o->command].name, NULL);
+	if (o->depfile_target != NULL && o->depfile == NULL)
+		return complain(&r, "--depfile is missing beside",
+		    "--depfile-target", NULL);
 	return true;
 }
