@@ -19,6 +19,9 @@ DATADIR    ?= $(PREFIX)/share
 MANDIR     ?= $(DATADIR)/man
 LOCALEDIR  ?= $(DATADIR)/locale
 DOCDIR     ?= $(DATADIR)/doc/mailerr
+BASHDIR    ?= $(DATADIR)/bash-completion/completions
+ZSHDIR     ?= $(DATADIR)/zsh/site-functions
+FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
 
 CC           ?= cc
 # The generator runs while the rest is built: on this machine, whatever CC
@@ -183,6 +186,12 @@ install: all
 	cd out/html && find . -type f | while read -r f; do \
 	    d="html/$$f"; $(INSTALL) -d "$(DESTDIR)$(DOCDIR)/$${d%/*}" && \
 	    $(INSTALL) -m 644 "$$f" "$(DESTDIR)$(DOCDIR)/$$d" || exit 1; done
+	$(INSTALL) -d "$(DESTDIR)$(BASHDIR)" "$(DESTDIR)$(ZSHDIR)" "$(DESTDIR)$(FISHDIR)"
+	for p in mailerr mailerr-gen; do \
+	    $(INSTALL) -m 644 packaging/completions/$$p.bash "$(DESTDIR)$(BASHDIR)/$$p" && \
+	    $(INSTALL) -m 644 packaging/completions/_$$p "$(DESTDIR)$(ZSHDIR)" && \
+	    $(INSTALL) -m 644 packaging/completions/$$p.fish "$(DESTDIR)$(FISHDIR)" || \
+	    exit 1; done
 	for mo in $(CATALOGS); do l=$$(basename $$mo .mo); \
 	    $(INSTALL) -d "$(DESTDIR)$(LOCALEDIR)/$$l/LC_MESSAGES" && \
 	    $(INSTALL) -m 644 $$mo \
