@@ -257,55 +257,85 @@ catalog_free(struct catalog *c)
 		xmlFreeDoc(c->doc);
 }
 
-void
-catalog_mark(const struct catalog *c, const xmlNode *element)
-{
-	lexed_mark(c->lexed, (size_t)((const struct tag *)element->_private -
-	    c->lexed->tags));
-}
+/* ---- marks ---- */
 
-void
-catalog_pass_over(const struct catalog *c, const xmlNode *element)
-{
-	catalog_mark(c, element);
-	((struct tag *)element->_private)->passed_over = true;
-}
-
-bool
-catalog_is_passed_over(const xmlNode *element)
-{
-	return ((const struct tag *)element->_private)->passed_over;
-}
-
-/* ---- places ---- */
-
-static const struct tag *
+static struct tag *
 tag_of(const xmlNode *element)
 {
 	return element->_private;
 }
 
+/* Along the tree, not the tags: an overlay's elements have moved. */
+static void
+mark_around(const xmlNode *element)
+{
+	for (; element != NULL && element->type == XML_ELEMENT_NODE;
+	     element = element->parent)
+		tag_of(element)->faulty_inside = true;
+}
+
+void
+catalog_mark(const xmlNode *element)
+{
+	tag_of(element)->faulty = true;
+	mark_around(element);
+}
+
+void
+catalog_pass_over(const xmlNode *element)
+{
+	catalog_mark(element);
+	tag_of(element)->passed_over = true;
+}
+
+bool
+catalog_is_passed_over(const xmlNode *element)
+{
+	return tag_of(element)->passed_over;
+}
+
+/* ---- places ---- */
+
+size_t
+catalog_file(const xmlNode *element)
+{
+	return tag_of(element)->of->file;
+}
+
 struct place
-place_of_element(const struct catalog *c, const xmlNode *element)
+place_of_element(const xmlNode *element)
 {
 	const struct tag *t = tag_of(element);
 
-	return (struct place){ c->source, t->name.start - 1,
+	return (struct place){ t->of->source, t->name.start - 1,
 		t->name.end - t->name.start + 1 };
 }
 
-static const struct tag_attribute *
-span_of(const struct catalog *c, const xmlAttr *attr)
+/* The tag that an attribute was written in. */
+static const struct tag *
+tag_of_attribute(const xmlAttr *attr)
 {
-	const struct tag *t = tag_of(attr->parent);
+	return attr->_private != NULL ? attr->_private : tag_of(attr->parent);
+}
+
+bool
+catalog_is_overridden(const xmlAttr *attr)
+{
+	return attr != NULL && attr->_private != NULL;
+}
+
+static const struct tag_attribute *
+span_of(const xmlAttr *attr)
+{
+	const struct tag *t = tag_of_attribute(attr);
 	const char *prefix = attr->ns == NULL || attr->ns->prefix == NULL
 	    ? "" : (const char *)attr->ns->prefix;
 	size_t skip = *prefix == '\0' ? 0 : strlen(prefix) + 1;
 	size_t length = skip + strlen((const char *)attr->name);
-	const struct tag_attribute *all = c->lexed->attributes + t->attribute;
+	const struct tag_attribute *all = t->of->attributes + t->attribute;
 
 	for (size_t i = 0; i < t->attribute_count; i++) {
-		const char *name = c->source->bytes + all[i].name.start;
+		const char *name = t->of->source->bytes + all[i].name.start;
 
 		if (all[i].name.end - all[i].name.start == length &&
 		    strncmp(name, prefix, skip == 0 ? 0 : skip - 1) == 0 &&
@@ -316,68 +346,79 @@ span_of(const struct catalog *c, const xmlAttr *attr)
 }
 
 struct place
-place_of_attribute(const struct catalog *c, const xmlAttr *attr)
+place_of_attribute(const xmlAttr *attr)
 {
-	const struct tag_attribute *a = span_of(c, attr);
+	const struct tag_attribute *a = span_of(attr);
 
 	if (a == NULL)
-		return place_of_element(c, attr->parent);
-	return (struct place){ c->source, a->name.start,
-		a->name.end - a->name.start };
+		return place_of_element(attr->parent);
+	return (struct place){ tag_of_attribute(attr)->of->source,
+		a->name.start, a->name.end - a->name.start };
 }
 
 /* length counts bytes of the parsed value; the place those written. */
 static struct place
-place_in(const struct catalog *c, struct span raw, size_t byte, size_t length)
+place_in(const struct source *source, struct span raw, size_t byte,
+    size_t length)
 {
 	size_t width, end_width;
-	size_t start = lexed_offset(c->source, raw, byte, &width);
+	size_t start = lexed_offset(source, raw, byte, &width);
 	size_t end = length == 0 ? start + width :
-	    lexed_offset(c->source, raw, byte + length - 1, &end_width);
+	    lexed_offset(source, raw, byte + length - 1, &end_width);
 
 	if (length > 0)
 		end += end_width;
-	return (struct place){ c->source, start, end > start ? end - start : 1 };
+	return (struct place){ source, start, end > start ? end - start : 1 };
 }
 
 struct place
-place_of_value(const struct catalog *c, const xmlAttr *attr, size_t byte,
-    size_t length)
+place_of_value(const xmlAttr *attr, size_t byte, size_t length)
 {
-	const struct tag_attribute *a = span_of(c, attr);
+	const struct tag_attribute *a = span_of(attr);
 
 	if (a == NULL)
-		return place_of_element(c, attr->parent);
-	return place_in(c, a->value, byte, length);
+		return place_of_element(attr->parent);
+	return place_in(tag_of_attribute(attr)->of->source, a->value, byte,
+	    length);
 }
 
 struct place
-place_of_text(const struct catalog *c, const xmlNode *element, size_t byte,
-    size_t length)
+place_of_value_of(const xmlNode *element, const char *attribute)
+{
+	const xmlAttr *attr = catalog_attribute_node(element, attribute);
+
+	return attr == NULL ? place_of_element(element) : place_of_value(attr,
+	    0, strlen(catalog_attribute(element, attribute)));
+}
+
+struct place
+place_of_text(const xmlNode *element, size_t byte, size_t length)
 {
 	const struct tag *t = tag_of(element);
 
-	return place_in(c, (struct span){ t->content, t->close }, byte, length);
+	return place_in(t->of->source, (struct span){ t->content, t->close },
+	    byte, length);
 }
 
 /* Where the element ends: after its end tag, or after "/>". */
 static size_t
-end_of(const struct catalog *c, const xmlNode *element)
+end_of(const xmlNode *element)
 {
 	const struct tag *t = tag_of(element);
+	const char *bytes = t->of->source->bytes;
 
-	if (c->source->bytes[t->content - 2] == '/')
+	if (bytes[t->content - 2] == '/')
 		return t->content;
-	return (size_t)(strchr(c->source->bytes + t->close, '>') -
-	    c->source->bytes) + 1;
+	return (size_t)(strchr(bytes + t->close, '>') - bytes) + 1;
 }
 
 /* Blanks before the node are not in the tree, so the node begins at the first
  * character that is none. */
 struct place
-place_of_text_node(const struct catalog *c, const xmlNode *text, size_t byte)
+place_of_text_node(const xmlNode *text, size_t byte)
 {
 	const struct tag *parent = tag_of(text->parent);
+	const struct source *source = parent->of->source;
 	struct span raw = { parent->content, parent->close };
 	size_t width, blank = 0;
 	const xmlNode *before = text->prev;
@@ -385,16 +426,16 @@ place_of_text_node(const struct catalog *c, const xmlNode *text, size_t byte)
 	while (before != NULL && before->type != XML_ELEMENT_NODE)
 		before = before->prev;
 	if (before != NULL)
-		raw.start = end_of(c, before);
+		raw.start = end_of(before);
 	for (;; blank++) {
-		size_t at = lexed_offset(c->source, raw, blank, &width);
+		size_t at = lexed_offset(source, raw, blank, &width);
 
-		if (at >= raw.end || strchr(" \t\n", c->source->bytes[at]) ==
-		    NULL)
+		if (at >= raw.end ||
+		    strchr(" \t\n", source->bytes[at]) == NULL)
 			break;
 	}
 	byte -= strspn((const char *)text->content, " \t\n");
-	return place_in(c, raw, blank + byte, 1);
+	return place_in(source, raw, blank + byte, 1);
 }
 
 /* ---- the tree ---- */

@@ -35,24 +35,31 @@ struct catalog *catalog_parse(struct arena *arena, struct source *source,
 void catalog_free(struct catalog *c); /* NULL is fine */
 
 /* Notes that a fault in the element was told: what follows from it is not. */
-void catalog_mark(const struct catalog *c, const xmlNode *element);
+void catalog_mark(const xmlNode *element);
 
 /* Notes that an entry is there twice: it is told, and nothing else in it. */
-void catalog_pass_over(const struct catalog *c, const xmlNode *element);
+void catalog_pass_over(const xmlNode *element);
 bool catalog_is_passed_over(const xmlNode *element);
 
-/* Where things stand in the bytes.  An element: its '<' and name.  An
+/* Which file the element stands in: 0 is the catalog, 1 on are the overlays in
+ * the order in which they were given. */
+size_t catalog_file(const xmlNode *element);
+
+/* True of an attribute that an overlay's advice has put in place of the
+ * catalog's; NULL is none. */
+bool catalog_is_overridden(const xmlAttr *attr);
+
+/* Where things stand, in whichever file.  An element: its '<' and name.  An
  * attribute: its name; its value from the byte-th byte of the parsed value
  * on.  A text: the byte-th byte of the element's string value. */
-struct place place_of_element(const struct catalog *c, const xmlNode *element);
-struct place place_of_attribute(const struct catalog *c, const xmlAttr *attr);
-struct place place_of_value(const struct catalog *c, const xmlAttr *attr,
-    size_t byte, size_t length);
-struct place place_of_text(const struct catalog *c, const xmlNode *element,
-    size_t byte, size_t length);
+struct place place_of_element(const xmlNode *element);
+struct place place_of_attribute(const xmlAttr *attr);
+struct place place_of_value(const xmlAttr *attr, size_t byte, size_t length);
+/* An attribute's whole value; the element where it is absent. */
+struct place place_of_value_of(const xmlNode *element, const char *attribute);
+struct place place_of_text(const xmlNode *element, size_t byte, size_t length);
 /* The byte-th byte of a text node in element content. */
-struct place place_of_text_node(const struct catalog *c, const xmlNode *text,
-    size_t byte);
+struct place place_of_text_node(const xmlNode *text, size_t byte);
 
 /* The value of an attribute without namespace, or of xml:lang; NULL where it
  * is absent.  Points into the tree. */

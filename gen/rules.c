@@ -28,16 +28,6 @@ rules_skip(const xmlNode *element, void *user)
 	    : grammar_is_faulty(element);
 }
 
-struct place
-rules_value_place(const struct rules *r, const xmlNode *element,
-    const char *attribute)
-{
-	const xmlAttr *attr = catalog_attribute_node(element, attribute);
-
-	return place_of_value(r->c, attr, 0,
-	    strlen(catalog_attribute(element, attribute)));
-}
-
 /* Adds the string value of a node's children; returns its length. */
 static size_t
 append_string(const xmlNode *element, char *to)

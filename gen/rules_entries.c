@@ -46,7 +46,7 @@ rule_advice(struct rules *r, xmlNode *entry)
 
 	if (!is_failure(entry) || (cause && action))
 		return;
-	diag_error(r->d, "missing-advice", place_of_element(r->c, entry),
+	diag_error(r->d, "missing-advice", place_of_element(entry),
 	    "%s speaks of a failure and needs %s", entry->name,
 	    cause ? "an action" : action ? "a cause" :
 	    "a cause and an action");
@@ -72,7 +72,7 @@ static void
 rule_source(struct rules *r, xmlNode *entry)
 {
 	if (!grammar_has_fault_inside(entry) && !has_source(entry))
-		diag_error(r->d, "missing-source", place_of_element(r->c, entry),
+		diag_error(r->d, "missing-source", place_of_element(entry),
 		    "%s names no source: add a see with a reference%s",
 		    entry->name, catalog_is(entry, "notice")
 		    ? ", or the source of a phrase" : "");
@@ -93,12 +93,12 @@ rule_rank_reason(struct rules *r, xmlNode *notice)
 	const char *reason = catalog_attribute(notice, "reason");
 
 	if (rank_has_reason(rank) && reason == NULL) {
-		diag_error(r->d, "rank-reason", place_of_element(r->c, notice),
+		diag_error(r->d, "rank-reason", place_of_element(notice),
 		    "a notice of rank %s needs a reason", rank);
-		catalog_mark(r->c, notice);
+		catalog_mark(notice);
 	} else if (!rank_has_reason(rank) && reason != NULL)
 		diag_error(r->d, "rank-reason",
-		    rules_value_place(r, notice, "reason"),
+		    place_of_value_of(notice, "reason"),
 		    "a notice of rank %s has no reason", rank);
 }
 
@@ -152,7 +152,7 @@ rule_safe_suppress(struct rules *r, xmlNode *element)
 	if (catalog_attribute(element, at) == NULL ||
 	    !is_unsafe(suppress, about) || is_reason_unsafe(r, element))
 		return;
-	diag_error(r->d, "unsafe-suppress", rules_value_place(r, element, at),
+	diag_error(r->d, "unsafe-suppress", place_of_value_of(element, at),
 	    "suppress \"%s\" with about \"%s\": only what is about the recipient or domain may suppress an address",
 	    suppress, about);
 }
@@ -172,7 +172,7 @@ rule_reply_statuses(struct rules *r, xmlNode *reply)
 
 		if (length > 0 && *p != code[0])
 			diag_error(r->d, "class-not-allowed",
-			    place_of_value(r->c, attr, (size_t)(p - value),
+			    place_of_value(attr, (size_t)(p - value),
 			    length), "%.*s is of another class than reply %s",
 			    (int)length, p, code);
 		p += length;
@@ -202,11 +202,11 @@ tell_classes(struct rules *r, const xmlNode *status, const char *name)
 			continue;
 		if (!has_digit(r, KIND_STATUS_CLASS, value[i]))
 			diag_error(r->d, "dangling-reference",
-			    place_of_value(r->c, attr, i, 1),
+			    place_of_value(attr, i, 1),
 			    "there is no status class \"%c\"", value[i]);
 		else if (met && strchr(classes, value[i]) != NULL)
 			diag_error(r->d, "repeated-word",
-			    place_of_value(r->c, attr, i, 1),
+			    place_of_value(attr, i, 1),
 			    "\"%c\" stands in classes already", value[i]);
 	}
 }
@@ -219,7 +219,7 @@ rule_status_parts(struct rules *r, xmlNode *status)
 
 	if (!has_digit(r, KIND_SUBJECT, code[2]) || code[3] != '.')
 		diag_error(r->d, "dangling-reference",
-		    place_of_value(r->c, attr, 2, strcspn(code + 2, ".")),
+		    place_of_value(attr, 2, strcspn(code + 2, ".")),
 		    "there is no status subject \"%.*s\"",
 		    (int)strcspn(code + 2, "."), code + 2);
 	tell_classes(r, status, "classes");
@@ -279,7 +279,7 @@ rule_section_address(struct rules *r, xmlNode *reference)
 
 	if (address != NULL && strstr(address, "{section}") == NULL)
 		diag_error(r->d, "section-address",
-		    rules_value_place(r, reference, "section-href"),
+		    place_of_value_of(reference, "section-href"),
 		    "section-href must hold {section}");
 }
 

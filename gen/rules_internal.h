@@ -47,10 +47,6 @@ extern const struct rule rules_of_phrases[];
 /* An empty table; the caller frees it with xmlHashFree(). */
 xmlHashTable *rules_new_table(void);
 
-/* The place of an attribute's whole value. */
-struct place rules_value_place(const struct rules *r, const xmlNode *element,
-    const char *attribute);
-
 /* The string value of an element; in the arena or in the tree. */
 const char *rules_string(const struct rules *r, const xmlNode *element);
 

@@ -44,7 +44,7 @@ rule_reserved_symbol(struct rules *r, xmlNode *element)
 	if (bsearch(symbol, reserved, sizeof reserved / sizeof *reserved,
 	    sizeof *reserved, compare_words) != NULL)
 		diag_error(r->d, "reserved-symbol",
-		    rules_value_place(r, element, "symbol"),
+		    place_of_value_of(element, "symbol"),
 		    "%s is reserved in C or C++", symbol);
 }
 
@@ -54,7 +54,7 @@ rule_reserved_id(struct rules *r, xmlNode *element)
 {
 	if (strcmp(catalog_attribute(element, "id"), "index") == 0)
 		diag_error(r->d, "reserved-id",
-		    rules_value_place(r, element, "id"),
+		    place_of_value_of(element, "id"),
 		    "\"index\" is the name of the page of all entries");
 }
 
@@ -76,10 +76,10 @@ tell_duplicate(struct rules *r, xmlHashTable *seen, xmlNode *entry,
 		return false;
 	first = xmlHashLookup2(seen, (const xmlChar *)value,
 	    (const xmlChar *)attribute);
-	fault = diag_error(r->d, rule, rules_value_place(r, entry, attribute),
+	fault = diag_error(r->d, rule, place_of_value_of(entry, attribute),
 	    "%s %s is given twice", noun, value);
-	catalog_pass_over(r->c, entry);
-	diag_add_note(r->d, fault, rules_value_place(r, first, attribute),
+	catalog_pass_over(entry);
+	diag_add_note(r->d, fault, place_of_value_of(first, attribute),
 	    "first given here");
 	return true;
 }
@@ -98,7 +98,7 @@ tell_misplaced(struct rules *r, enum kind kind, xmlNode *const *entries,
 	for (size_t i = 0; i < count; i++)
 		if (misplaced[i])
 			diag_warning(r->d, "out-of-order",
-			    place_of_element(r->c, entries[i]),
+			    place_of_element(entries[i]),
 			    "%s %s is out of order: entries ascend by %s",
 			    k->noun, catalog_attribute(entries[i], k->key),
 			    k->order_by);
@@ -160,12 +160,12 @@ rule_number_range(struct rules *r, xmlNode *entry)
 
 	if ((number == 0) != zero)
 		diag_error(r->d, "bad-number",
-		    rules_value_place(r, entry, "number"), zero
+		    place_of_value_of(entry, "number"), zero
 		    ? "the reason \"unknown\" has the number 0"
 		    : "0 is the number of the reason \"unknown\" alone");
 	else if (number > 32767)
 		diag_error(r->d, "bad-number",
-		    rules_value_place(r, entry, "number"),
+		    place_of_value_of(entry, "number"),
 		    "%lu is not in the catalog's range, 1 to 32767; overlays have 32768 to 65535",
 		    number);
 }
@@ -224,7 +224,7 @@ check_status(struct rules *r, const char *status, struct place at)
 		return;
 	diag_add_note(r->d, diag_error(r->d, "class-not-allowed", at,
 	    "status %s may not have the class %c", key, status[0]),
-	    rules_value_place(r, entry, "classes"), "its classes are here");
+	    place_of_value_of(entry, "classes"), "its classes are here");
 }
 
 static const struct {
@@ -249,13 +249,13 @@ check_references(struct rules *r, const xmlNode *element, enum kind kind,
 
 	for (; grammar_next_word(type, value, &at, &length); at += length) {
 		const char *key = arena_strndup(r->arena, value + at, length);
-		struct place place = place_of_value(r->c, attr, at, length);
+		struct place place = place_of_value(attr, at, length);
 
 		if (kind == KIND_STATUS) {
 			check_status(r, key, place);
 		} else if (names_find(r->names, kind, key) == NULL) {
 			tell_dangling(r, kind, key, place);
-			catalog_mark(r->c, element);
+			catalog_mark(element);
 		}
 	}
 }
@@ -303,7 +303,7 @@ check_blanks(struct rules *r, const xmlAttr *attr, const char *value)
 	else if (length > 0 && value[length - 1] == ' ')
 		at = length - 1;
 	if (at != SIZE_MAX)
-		diag_error(r->d, "bad-blank", place_of_value(r->c, attr, at, 1),
+		diag_error(r->d, "bad-blank", place_of_value(attr, at, 1),
 		    "%s has a blank too many", attr->name);
 }
 
@@ -320,7 +320,7 @@ check_repeats(struct rules *r, const xmlAttr *attr,
 			if (other == length && memcmp(value + before,
 			    value + at, length) == 0) {
 				diag_error(r->d, "repeated-word",
-				    place_of_value(r->c, attr, at, length),
+				    place_of_value(attr, at, length),
 				    "\"%.*s\" stands in %s twice", (int)length,
 				    value + at, attr->name);
 				break;

@@ -37,10 +37,10 @@ rule_long_enough(struct rules *r, xmlNode *match)
 	}
 	if (longest >= LITERAL_MIN || match->children == NULL)
 		return;
-	diag_error(r->d, "short-phrase", place_of_element(r->c, match),
+	diag_error(r->d, "short-phrase", place_of_element(match),
 	    "a phrase needs at least %d bytes of literal text in a run; this has %zu",
 	    LITERAL_MIN, longest);
-	catalog_mark(r->c, match);
+	catalog_mark(match);
 }
 
 /* Text may stand in the match or the example as a line does. */
@@ -51,15 +51,15 @@ rule_line_of_mail(struct rules *r, xmlNode *element)
 	size_t at = strcspn(text, "\n");
 
 	if (element->children == NULL)
-		diag_error(r->d, "empty-text", place_of_element(r->c, element),
+		diag_error(r->d, "empty-text", place_of_element(element),
 		    "%s is empty", element->name);
 	else if (text[at] != '\0')
 		diag_error(r->d, "line-break",
-		    place_of_text(r->c, element, at, 1),
+		    place_of_text(element, at, 1),
 		    "%s is one line", element->name);
 	else
 		return;
-	catalog_mark(r->c, element);
+	catalog_mark(element);
 }
 
 /* The byte of a blank too many in a piece of literal text, or its length. */
@@ -92,7 +92,7 @@ rule_blanks_of_match(struct rules *r, xmlNode *match)
 		at = bad_blank(s, n->prev == NULL, n->next == NULL);
 		if (s[at] != '\0') {
 			diag_error(r->d, "bad-blank",
-			    place_of_text(r->c, match, before + at, 1),
+			    place_of_text(match, before + at, 1),
 			    "a blank too many: one stands for any number, none at the ends");
 			return;
 		}
@@ -111,7 +111,7 @@ rule_arguments(struct rules *r, xmlNode *match)
 			continue;
 		if (a->prev != NULL && catalog_is(a->prev, "arg"))
 			diag_error(r->d, "adjacent-arguments",
-			    place_of_element(r->c, a),
+			    place_of_element(a),
 			    "two arguments need text between them");
 		for (xmlNode *b = catalog_child(match, "arg"); b != a;
 		     b = catalog_next(b, "arg")) {
@@ -120,7 +120,7 @@ rule_arguments(struct rules *r, xmlNode *match)
 			if (other == NULL || strcmp(other, name) != 0)
 				continue;
 			diag_error(r->d, "repeated-argument",
-			    rules_value_place(r, a, "name"),
+			    place_of_value_of(a, "name"),
 			    "the argument \"%s\" is given twice", name);
 			break;
 		}
@@ -137,9 +137,9 @@ rule_few_arguments(struct rules *r, xmlNode *match)
 		if (++count != ARGUMENTS_MAX + 1)
 			continue;
 		diag_error(r->d, "too-many-arguments",
-		    place_of_element(r->c, a),
+		    place_of_element(a),
 		    "a phrase has at most %d arguments", ARGUMENTS_MAX);
-		catalog_mark(r->c, match);
+		catalog_mark(match);
 	}
 }
 
@@ -191,10 +191,10 @@ rule_distinct(struct rules *r, xmlNode *phrase)
 		return;
 	}
 	diag_add_note(r->d, diag_error(r->d, "duplicate-phrase",
-	    place_of_element(r->c, match),
+	    place_of_element(match),
 	    "the phrase stands in the catalog twice, with equal conditions"),
-	    place_of_element(r->c, first), "first given here");
-	catalog_mark(r->c, match);
+	    place_of_element(first), "first given here");
+	catalog_mark(match);
 }
 
 /* ---- examples ---- */
@@ -223,7 +223,7 @@ check_example(struct rules *r, const struct phrases *p, const xmlNode *example,
 
 	if (number == own || *line == '\0')
 		return;
-	diag_error(r->d, "wrong-example", place_of_element(r->c, example),
+	diag_error(r->d, "wrong-example", place_of_element(example),
 	    number == 0 ? "no notice explains the example%s%s" :
 	    "the example is explained as \"%s\", not as \"%s\"",
 	    number == 0 ? "" : notice_of_number(r, number),

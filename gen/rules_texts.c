@@ -74,7 +74,7 @@ tell_unknown_language(struct rules *r, const xmlNode *field,
 	if (names_in_doubt(r->names, KIND_LANGUAGE, code))
 		return;
 	fault = diag_error(r->d, "unknown-language",
-	    rules_value_place(r, text, "xml:lang"),
+	    place_of_value_of(text, "xml:lang"),
 	    "there is no language \"%s\"", code);
 	for (size_t i = 0; meant == NULL && i < r->language_count; i++)
 		if (text_in(field, r->languages[i].code) == NULL)
@@ -89,12 +89,12 @@ tell_repeated_language(struct rules *r, const xmlNode *field,
 {
 	const char *code = catalog_attribute(text, "xml:lang");
 	struct diag *fault = diag_error(r->d, "repeated-language",
-	    rules_value_place(r, text, "xml:lang"),
+	    place_of_value_of(text, "xml:lang"),
 	    "the language \"%s\" is given twice", code);
 
 	diag_suggest(r->d, fault, missing_language(r, field, code, taken));
-	diag_add_note(r->d, fault, rules_value_place(r,
-	    text_in(field, code), "xml:lang"), "first given here");
+	diag_add_note(r->d, fault, place_of_value_of(text_in(field, code),
+	    "xml:lang"), "first given here");
 }
 
 static void
@@ -110,7 +110,7 @@ tell_language_order(struct rules *r, const xmlNode *field)
 
 		if (at < last) {
 			diag_error(r->d, "language-order",
-			    place_of_element(r->c, n),
+			    place_of_element(n),
 			    "\"%s\" comes before \"%s\", as in languages",
 			    r->languages[at].code, r->languages[last].code);
 			return;
@@ -141,7 +141,7 @@ rule_languages(struct rules *r, xmlNode *field)
 
 		if (l->complete && !taken[i] && text_in(field, l->code) == NULL)
 			diag_error(r->d, "missing-language",
-			    place_of_element(r->c, field),
+			    place_of_element(field),
 			    "%s has no text in \"%s\"", field->name, l->code);
 	}
 	if (r->d->errors == errors)
@@ -162,11 +162,11 @@ rule_english_first(struct rules *r, xmlNode *root)
 		return;
 	if (strcmp(r->languages[0].code, "en") != 0)
 		diag_error(r->d, "english-first",
-		    rules_value_place(r, first, "code"),
+		    place_of_value_of(first, "code"),
 		    "the first language is \"en\": its texts are the msgids");
 	else if (!r->languages[0].complete)
 		diag_error(r->d, "english-first",
-		    rules_value_place(r, first, "complete"),
+		    place_of_value_of(first, "complete"),
 		    "English is complete: its texts are the msgids");
 }
 
@@ -175,7 +175,7 @@ rule_english_first(struct rules *r, xmlNode *root)
 static struct place
 text_place(const struct rules *r, size_t byte, size_t length)
 {
-	return place_of_text(r->c, r->element, byte, length);
+	return place_of_text(r->element, byte, length);
 }
 
 /* The rules of one text share its string value. */
@@ -191,7 +191,7 @@ static void
 rule_not_empty(struct rules *r, xmlNode *element)
 {
 	if (text_of(r, element)[0] == '\0')
-		diag_error(r->d, "empty-text", place_of_element(r->c, element),
+		diag_error(r->d, "empty-text", place_of_element(element),
 		    "%s is empty", element->name);
 }
 
@@ -317,7 +317,7 @@ rule_one_translation(struct rules *r, xmlNode *element)
 	}
 	fault = diag_error(r->d, "two-translations", text_place(r, 0, 1),
 	    "the same English has another translation elsewhere");
-	diag_add_note(r->d, fault, place_of_text(r->c, before, 0, 1),
+	diag_add_note(r->d, fault, place_of_text(before, 0, 1),
 	    "translated here as \"%s\"", first);
 	xmlHashAddEntry3(r->told, (const xmlChar *)english,
 	    (const xmlChar *)code, (const xmlChar *)"translation", fault);
@@ -388,14 +388,14 @@ rule_same_markup(struct rules *r, xmlNode *element)
 	missing = surplus_mark(r, english, element);
 	if (surplus == NULL && missing == NULL)
 		return;
-	fault = diag_error(r->d, "markup-differs", place_of_element(r->c,
-	    surplus != NULL ? surplus : element),
+	fault = diag_error(r->d, "markup-differs",
+	    place_of_element(surplus != NULL ? surplus : element),
 	    surplus != NULL ? "%s \"%s\" does not stand in the English text"
 	    : "%s \"%s\" of the English text is missing",
 	    (surplus != NULL ? surplus : missing)->name,
 	    rules_string(r, surplus != NULL ? surplus : missing));
 	if (missing != NULL)
-		diag_add_note(r->d, fault, place_of_element(r->c, missing),
+		diag_add_note(r->d, fault, place_of_element(missing),
 		    "the English text has it here");
 }
 
@@ -492,7 +492,7 @@ static void
 rule_mark_not_empty(struct rules *r, xmlNode *element)
 {
 	if (rules_string(r, element)[0] == '\0')
-		diag_error(r->d, "empty-text", place_of_element(r->c, element),
+		diag_error(r->d, "empty-text", place_of_element(element),
 		    "%s is empty", element->name);
 }
 
@@ -504,7 +504,7 @@ rule_plain_label(struct rules *r, xmlNode *label)
 		for (const xmlNode *x = n->children; x != NULL; x = x->next)
 			if (x->type == XML_ELEMENT_NODE)
 				diag_error(r->d, "label-markup",
-				    place_of_element(r->c, x),
+				    place_of_element(x),
 				    "a label is plain text");
 }
 
@@ -576,13 +576,13 @@ rule_link_text(struct rules *r, xmlNode *link)
 		return;
 	fault = xmlHashLookup3(r->told, (const xmlChar *)want,
 	    (const xmlChar *)have, (const xmlChar *)"link");
-	catalog_mark(r->c, link);
+	catalog_mark(link);
 	if (fault != NULL) {
-		diag_add_note(r->d, fault, place_of_text(r->c, link, 0,
+		diag_add_note(r->d, fault, place_of_text(link, 0,
 		    strlen(have)), "and here");
 		return;
 	}
-	fault = diag_error(r->d, "link-text", place_of_text(r->c, link, 0,
+	fault = diag_error(r->d, "link-text", place_of_text(link, 0,
 	    strlen(have)), "the link says \"%s\"; its target is called \"%s\"",
 	    have, want);
 	xmlHashAddEntry3(r->told, (const xmlChar *)want, (const xmlChar *)have,

@@ -312,7 +312,7 @@ fn_line(xmlXPathParserContext *xp, int count)
 		call_fail(&c, "not a node of the catalog");
 		return;
 	}
-	at = place_of_element(c.run->catalog, node);
+	at = place_of_element(node);
 	call_return_number(&c, source_line(at.source, at.offset));
 }
 
