@@ -13,8 +13,8 @@
  * use of a name comes first; the others after them, so that a text knows of the
  * faults of its links. */
 static const struct rule *const before[] = { rules_of_names, NULL };
-static const struct rule *const after[] = { rules_of_texts, rules_of_entries,
-	rules_of_phrases, NULL };
+static const struct rule *const after[] = { rules_of_texts, rules_of_terms,
+	rules_of_entries, rules_of_phrases, NULL };
 
 int
 rules_skip(const xmlNode *element, void *user)

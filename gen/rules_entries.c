@@ -261,11 +261,11 @@ rule_sense_class(struct rules *r, xmlNode *sense)
 		return;
 	if (catalog_is(sense->parent, "reply"))
 		diag_error(r->d, "class-not-allowed",
-		    rules_value_place(r, sense, "class"),
+		    place_of_value_of(sense, "class"),
 		    "a reply has one class, its first digit; class is for the senses of a status");
 	else if (!may_have_class(r, sense->parent, class))
 		diag_error(r->d, "class-not-allowed",
-		    rules_value_place(r, sense, "class"),
+		    place_of_value_of(sense, "class"),
 		    "neither classes nor classes-met of the status allow \"%s\"",
 		    class);
 }

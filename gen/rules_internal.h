@@ -21,6 +21,7 @@ struct rules {
 	struct names *names;
 	struct language *languages;
 	size_t language_count;
+	struct terms *terms;        /* rules_terms.c */
 	xmlHashTable *told;         /* what one message speaks for already */
 	xmlHashTable *translations; /* English text, language -> first element */
 	xmlNode *element;           /* the one being checked */
@@ -41,6 +42,7 @@ struct rule {
 /* Rules by theme, each table ended by a NULL check. */
 extern const struct rule rules_of_names[];
 extern const struct rule rules_of_texts[];
+extern const struct rule rules_of_terms[];
 extern const struct rule rules_of_entries[];
 extern const struct rule rules_of_phrases[];
 
