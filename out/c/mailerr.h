@@ -1444,7 +1444,8 @@ enum mailerr_label_id {
 	MAILERR_LABEL_WHERE_LOG = 215, /* log */
 	MAILERR_LABEL_WHERE_REPLY = 216, /* SMTP reply */
 	MAILERR_LABEL_WHERE_SUBJECT = 217, /* Subject line */
-	MAILERR_LABEL_YOU_ARE_HERE = 218, /* You are here */
+	MAILERR_LABEL_WORDINGS = 218, /* Wordings of these texts */
+	MAILERR_LABEL_YOU_ARE_HERE = 219, /* You are here */
 	MAILERR_LABEL_MAX_ = 0x7fffffff
 };
 
@@ -2737,7 +2738,8 @@ const char *mailerr_version(void);
 	X(WHERE_LOG, 215, "where-log") \
 	X(WHERE_REPLY, 216, "where-reply") \
 	X(WHERE_SUBJECT, 217, "where-subject") \
-	X(YOU_ARE_HERE, 218, "you-are-here")
+	X(WORDINGS, 218, "wordings") \
+	X(YOU_ARE_HERE, 219, "you-are-here")
 
 #ifdef __cplusplus
 }
