@@ -78,7 +78,8 @@ read_languages(struct rules *r)
 		if (code == NULL)
 			continue;
 		r->languages[r->language_count++] = (struct language){ code,
-			complete != NULL && strcmp(complete, "yes") == 0 };
+			catalog_file(n) == 0 && complete != NULL &&
+			strcmp(complete, "yes") == 0 };
 	}
 }
 
