@@ -293,11 +293,28 @@ retire_phrase(struct merger *m, const struct target *t, xmlNode *retire)
 	retired->_private = retire->_private;
 }
 
+/* One message an extend, with notes. */
+static void
+tell_no_override(struct merger *m, const struct target *t, const xmlNode *part,
+    struct diag **fault)
+{
+	if (*fault == NULL)
+		*fault = diag_error(m->d, "no-override",
+		    place_of_element(part),
+		    "%s changes %s: that takes override=\"yes\"", part->name,
+		    t->name);
+	else
+		diag_add_note(m->d, *fault, place_of_element(part),
+		    "and so does %s", part->name);
+	m->c->phrases_in_doubt = true;
+}
+
 static void
 override(struct merger *m, const struct target *t)
 {
 	const char *value = catalog_attribute(t->extend, "override");
 	bool allowed = value != NULL && strcmp(value, "yes") == 0;
+	struct diag *fault = NULL;
 
 	for (xmlNode *n = t->extend->children; n != NULL; n = n->next) {
 		bool advice = catalog_is(n, "advice");
@@ -307,10 +324,7 @@ override(struct merger *m, const struct target *t)
 		if (grammar_has_fault_inside(n)) {
 			m->c->phrases_in_doubt = true;
 		} else if (!allowed) {
-			diag_error(m->d, "no-override", place_of_element(n),
-			    "%s changes %s: that takes override=\"yes\"",
-			    n->name, t->name);
-			m->c->phrases_in_doubt = true;
+			tell_no_override(m, t, n, &fault);
 		} else if (advice) {
 			override_advice(m, t, n);
 		} else if (takes(m, t, n, "phrase")) {

@@ -38,26 +38,25 @@ is_failure(const xmlNode *entry)
 	    strcmp(class, "permanent") == 0);
 }
 
-/* The attribute where an overlay has put it there, else the entry. */
-static struct place
-place_of_cause(const xmlNode *entry, const char *attribute)
-{
-	return catalog_is_overridden(catalog_attribute_node(entry, attribute))
-	    ? place_of_value_of(entry, attribute) : place_of_element(entry);
-}
-
 static void
 rule_advice(struct rules *r, xmlNode *entry)
 {
 	bool cause = catalog_child(entry, "cause") != NULL;
 	bool action = catalog_child(entry, "action") != NULL;
+	bool overridden = catalog_is_overridden(catalog_attribute_node(entry,
+	    "bounce"));
+	struct diag *fault;
 
 	if (!is_failure(entry) || (cause && action))
 		return;
-	diag_error(r->d, "missing-advice", place_of_cause(entry, "bounce"),
+	fault = diag_error(r->d, "missing-advice", overridden
+	    ? place_of_value_of(entry, "bounce") : place_of_element(entry),
 	    "%s speaks of a failure and needs %s", entry->name,
 	    cause ? "an action" : action ? "a cause" :
 	    "a cause and an action");
+	if (overridden)
+		diag_add_note(r->d, fault, place_of_element(entry),
+		    "of this %s", entry->name);
 }
 
 /* ---- sources ---- */
@@ -168,6 +167,15 @@ overridden_cause(const struct rules *r, const xmlNode *element)
 	return NULL;
 }
 
+static const char *
+cause_key(const struct rules *r, const xmlAttr *cause)
+{
+	struct place at = place_of_attribute(cause);
+
+	return arena_printf(r->arena, "unsafe %s %zu", at.source->name,
+	    at.offset);
+}
+
 /* The worst error is to call a good address dead: only a verdict about the
  * recipient or its domain may take an address off a list. */
 static void
@@ -184,14 +192,21 @@ rule_safe_suppress(struct rules *r, xmlNode *element)
 	    !is_unsafe(suppress, about) || is_reason_unsafe(r, element))
 		return;
 	cause = overridden_cause(r, element);
-	fault = diag_error(r->d, "unsafe-suppress", cause == NULL
-	    ? place_of_value_of(element, at) : place_of_value_of(cause->parent,
-	    (const char *)cause->name),
-	    "suppress \"%s\" with about \"%s\": only what is about the recipient or domain may suppress an address",
-	    suppress, about);
-	if (cause != NULL)
-		diag_add_note(r->d, fault, place_of_element(element),
-		    "of this %s", element->name);
+	/* what an overlay has set is one fault, however many it spoils */
+	fault = cause == NULL ? NULL : xmlHashLookup(r->told,
+	    (const xmlChar *)cause_key(r, cause));
+	if (fault == NULL)
+		fault = diag_error(r->d, "unsafe-suppress", cause == NULL
+		    ? place_of_value_of(element, at)
+		    : place_of_value_of(cause->parent,
+		    (const char *)cause->name),
+		    "suppress \"%s\" with about \"%s\": only what is about the recipient or domain may suppress an address",
+		    suppress, about);
+	if (cause == NULL)
+		return;
+	diag_add_note(r->d, fault, place_of_element(element), "of this %s",
+	    element->name);
+	xmlHashAddEntry(r->told, (const xmlChar *)cause_key(r, cause), fault);
 }
 
 /* ---- statuses ---- */

@@ -176,6 +176,8 @@ check_range(struct rules *r, const xmlNode *entry, unsigned long number)
 	    overlay ? "%lu is not in the overlays' range, 32768 to 65535; the catalog has 1 to 32767"
 	    : "%lu is not in the catalog's range, 1 to 32767; overlays have 32768 to 65535",
 	    number);
+	if (number > 65535) /* the tables cannot hold it */
+		catalog_mark(entry);
 }
 
 static void

@@ -155,7 +155,8 @@ rule_distinct(struct rules *r, xmlNode *phrase)
 	xmlNode *match = catalog_child(phrase, "match"), *first;
 
 	if (grammar_has_fault_inside(phrase) ||
-	    catalog_attribute(phrase, "retired") != NULL)
+	    catalog_attribute(phrase, "retired") != NULL ||
+	    (r->c->phrases_in_doubt && catalog_file(phrase) > 0))
 		return;
 	key = phrase_signature(r->arena, phrase, true);
 	first = xmlHashLookup2(r->translations, (const xmlChar *)key, kind);
