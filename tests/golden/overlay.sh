@@ -91,5 +91,68 @@ ${CC:-cc} -Wall -Wextra -Werror -I"$work/out/c" -o "$work/explain" "$work/explai
 printf '%s\n' '32768 32768 1 Account closed at Example' '5 1 1 Zu viele Stationen' '5 1 1 Zu viele Stationen' \
     '40000 1 2 Other site' | diff -u - "$work/got" && pass || fail "explain"
 
+# a stylesheet that speaks of an overlay's node is answered with that file
+mkdir -p "$work/mine/complain"
+cat >"$work/mine/complain/target.xsl" <<'EOF'
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:gen="urn:mailerr:gen:1" xmlns:m="urn:mailerr:catalog:1" extension-element-prefixes="gen">
+  <gen:target name="complain" runs="once" description="complains"/>
+  <xsl:template match="/">
+    <xsl:message terminate="yes"><xsl:value-of select="concat('@', gen:line(//m:notice[@id = 'other-site']), ' not this one')"/></xsl:message>
+  </xsl:template>
+</xsl:stylesheet>
+EOF
+cp site.xml "$work"; cp ../check/base.xml "$work/catalog.xml"
+build --templates mine --target complain -o mine.out
+printf '%s\n' 'other.xml:4:5: error: not this one [template-failed]' \
+    '    4 |     <notice id="other-site" number="40000" rank="generic" reason="mail-loop"…' \
+    '      |     ^~~~~~~' | diff -u - "$work/said" && pass || fail "a message about an overlay"
+
+# the examples of the manual, over the catalog itself
+doc() { # doc N FILE: the N-th XML file of docs/overlays.md
+	awk -v n="$1" '/^```xml$/ { i++; on = i == n; next } /^```$/ { on = 0 } on' ../../../docs/overlays.md >"$work/$2"
+}
+doc 1 provider.xml; doc 2 german.xml
+cp ../../../catalog.xml "$work"
+(cd "$work" && "$gen" check --overlay provider.xml catalog.xml) >"$work/got" 2>&1 && pass || { cat "$work/got"; fail "provider.xml of the manual"; }
+(cd "$work" && "$gen" check --overlay provider.xml --overlay german.xml catalog.xml) >"$work/got" 2>&1 &&
+    grep -q '^de: 2 of ' "$work/got" && pass || { cat "$work/got"; fail "german.xml of the manual"; }
+(cd "$work" && "$gen" build --overlay provider.xml --overlay german.xml --target=c,po -o doc catalog.xml) >"$work/got" 2>&1 || cat "$work/got"
+cat >"$work/manual.c" <<'EOF'
+#include <stdio.h>
+#include <string.h>
+#include "mailerr.h"
+
+int
+main(void)
+{
+	const char *line = "550 5.2.1 mailbox on hold, account N-1704";
+	mailerr_verdict v;
+	mailerr_hit hit;
+
+	mailerr_explain(line, strlen(line), &v);
+	if (v.notice != MAILERR_NOTICE_NIMBUS_UNPAID ||
+	    v.reason != MAILERR_REASON_USER_DISABLED ||
+	    v.emitter != MAILERR_EMITTER_NIMBUS)
+		return 1;
+	if (!mailerr_best_phrase(line, strlen(line), &hit) ||
+	    hit.argument_count != 1 || hit.arguments[0].length != 6 ||
+	    memcmp(hit.arguments[0].value, "N-1704", 6) != 0 ||
+	    strcmp(hit.arguments[0].name, "account") != 0)
+		return 2;
+	line = "554 5.4.6 this letter has been here 9 times";
+	mailerr_explain(line, strlen(line), &v);
+	if (v.notice != MAILERR_NOTICE_TOO_MANY_HOPS ||
+	    v.retry != MAILERR_RETRY_NO)
+		return 3;
+	return strcmp(mailerr_text(v.entry, MAILERR_FIELD_TITLE, 0, "de"),
+	    "Zu viele Stationen") == 0 ? 0 : 4;
+}
+EOF
+${CC:-cc} -Wall -Wextra -Werror -I"$work/doc/c" -o "$work/manual" "$work/manual.c" "$work/doc/c/mailerr.c" &&
+    "$work/manual" && pass || fail "what the manual says of provider.xml"
+digits() { sed 's/[0-9][0-9]*/N/g'; }
+digits <../../../docs/overlays.md | grep -qF "$(cd "$work" && "$gen" check --overlay provider.xml catalog.xml | digits)" && pass || fail "the summary in the manual"
+
 echo "golden overlay: $passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 30 ]
