@@ -49,6 +49,7 @@ missing_language(const struct rules *r, const xmlNode *field, const char *code,
 	return r->languages[best].code;
 }
 
+/* One that stands for a missing language is told each time, others once. */
 static void
 tell_unknown_language(struct rules *r, const xmlNode *field,
     const xmlNode *text, bool *taken)
@@ -56,13 +57,21 @@ tell_unknown_language(struct rules *r, const xmlNode *field,
 	const char *code = catalog_attribute(text, "xml:lang");
 	struct nearest near = { .asked = code };
 	const char *meant = missing_language(r, field, code, taken);
-	struct diag *fault;
+	struct place at = place_of_value_of(text, "xml:lang");
+	struct diag *fault = xmlHashLookup2(r->told, (const xmlChar *)code,
+	    (const xmlChar *)"language");
 
 	if (names_in_doubt(r->names, KIND_LANGUAGE, code))
 		return;
-	fault = diag_error(r->d, "unknown-language",
-	    place_of_value_of(text, "xml:lang"),
+	if (fault != NULL && meant == NULL) {
+		diag_add_note(r->d, fault, at, "also used here");
+		return;
+	}
+	fault = diag_error(r->d, "unknown-language", at,
 	    "there is no language \"%s\"", code);
+	if (meant == NULL)
+		xmlHashAddEntry2(r->told, (const xmlChar *)code,
+		    (const xmlChar *)"language", fault);
 	for (size_t i = 0; meant == NULL && i < r->language_count; i++)
 		if (catalog_text(field, r->languages[i].code) == NULL)
 			nearest_offer(&near, r->languages[i].code);
