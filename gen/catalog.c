@@ -34,6 +34,7 @@ typedef xmlErrorPtr xml_error;
 struct sink {
 	struct diags *d;
 	const struct source *source;
+	size_t errors;             /* told before */
 };
 
 /* Only what the lexer let pass comes here.  A prefix without a declaration is
@@ -46,7 +47,7 @@ on_xml_error(void *user, xml_error e)
 	size_t line = e->line > 0 ? (size_t)e->line : 1;
 
 	if (e->domain == XML_FROM_NAMESPACE || e->level < XML_ERR_ERROR ||
-	    s->d->errors > 0)
+	    s->d->errors > s->errors)
 		return;
 	if (line > s->source->line_count)
 		line = s->source->line_count;
@@ -108,15 +109,26 @@ set_error_handler(xmlParserCtxt *ctxt, struct sink *sink)
 }
 #endif
 
-static xmlDoc *
-parse_bytes(struct source *source, struct diags *d)
+/* A node can move between documents that share a dictionary of names. */
+static void
+share_names(xmlParserCtxt *ctxt, xmlDict *names)
 {
-	struct sink sink = { d, source };
+	xmlDictFree(ctxt->dict);
+	ctxt->dict = names;
+	xmlDictReference(names);
+}
+
+static xmlDoc *
+parse_bytes(struct source *source, xmlDict *names, struct diags *d)
+{
+	struct sink sink = { d, source, d->errors };
 	xmlParserCtxt *ctxt = xmlNewParserCtxt();
 	xmlDoc *doc;
 
 	if (ctxt == NULL)
 		memory_die();
+	if (names != NULL)
+		share_names(ctxt, names);
 	ctxt->sax->characters = on_characters;
 	ctxt->sax->ignorableWhitespace = on_characters;
 	ctxt->sax->comment = NULL;
@@ -125,10 +137,10 @@ parse_bytes(struct source *source, struct diags *d)
 	doc = xmlCtxtReadMemory(ctxt, source->bytes, (int)source->size,
 	    source->name, NULL, PARSE_OPTIONS);
 	xmlFreeParserCtxt(ctxt);
-	if (doc == NULL && d->errors == 0)
+	if (doc == NULL && d->errors == sink.errors)
 		diag_error(d, "not-well-formed", (struct place){ source, 0, 1 },
 		    "the XML parser refuses the file");
-	if (d->errors > 0) {
+	if (d->errors > sink.errors) {
 		xmlFreeDoc(doc);
 		return NULL;
 	}
@@ -191,8 +203,10 @@ tell_not_nfc(struct lexed *lexed, const struct source *s, struct diags *d)
 	}
 }
 
-struct catalog *
-catalog_parse(struct arena *arena, struct source *source, struct diags *d)
+/* file: its number; names: NULL, or the dictionary to share. */
+static struct catalog *
+parse_source(struct arena *arena, struct source *source, size_t file,
+    xmlDict *names, struct diags *d)
 {
 	struct catalog *c = arena_alloc(arena, 1, sizeof *c);
 	struct lexed *lexed = arena_alloc(arena, 1, sizeof *lexed);
@@ -205,9 +219,10 @@ catalog_parse(struct arena *arena, struct source *source, struct diags *d)
 		diag_error(d, fault->rule, fault->place, "%s", fault->message);
 		return NULL;
 	}
+	lexed->file = file;
 	c->source = source;
 	c->arena = arena;
-	c->doc = parse_bytes(source, d);
+	c->doc = parse_bytes(source, names, d);
 	if (c->doc == NULL)
 		return NULL;
 	if (!link_tags(xmlDocGetRootElement(c->doc), lexed)) {
@@ -219,10 +234,15 @@ catalog_parse(struct arena *arena, struct source *source, struct diags *d)
 	for (size_t i = 0; i < after.count; i++)
 		diag_error(d, after.items[i]->rule, after.items[i]->place, "%s",
 		    after.items[i]->message);
-	c->lexed = lexed;
 	tell_bad_characters(lexed, source, d);
 	tell_not_nfc(lexed, source, d);
 	return c;
+}
+
+struct catalog *
+catalog_parse(struct arena *arena, struct source *source, struct diags *d)
+{
+	return parse_source(arena, source, 0, NULL, d);
 }
 
 static const char *
@@ -235,26 +255,84 @@ read_fault(void)
 	return strerror(errno);
 }
 
+static struct source *
+read_file(struct arena *arena, const char *path, struct diags *d)
+{
+	struct source *source = source_read(arena, path, CATALOG_BYTES_MAX);
+
+	if (source == NULL)
+		diag_error_in(d, "cannot-read", path, 0, "cannot read: %s",
+		    read_fault());
+	return source;
+}
+
 struct catalog *
 catalog_load(struct arena *arena, const char *path, struct diags *d,
     bool *unreadable)
 {
-	struct source *source = source_read(arena, path, CATALOG_BYTES_MAX);
+	struct source *source = read_file(arena, path, d);
 
 	*unreadable = source == NULL;
-	if (source == NULL) {
-		diag_error_in(d, "cannot-read", path, 0, "cannot read: %s",
-		    read_fault());
-		return NULL;
-	}
-	return catalog_parse(arena, source, d);
+	return source == NULL ? NULL : catalog_parse(arena, source, d);
 }
 
 void
 catalog_free(struct catalog *c)
 {
-	if (c != NULL)
-		xmlFreeDoc(c->doc);
+	if (c == NULL)
+		return;
+	/* what has moved here names namespaces of the overlays: those go last */
+	xmlFreeDoc(c->doc);
+	for (const struct catalog *o = c->overlays; o != NULL; o = o->next)
+		xmlFreeDoc(o->doc);
+}
+
+/* ---- overlays ---- */
+
+static bool
+is_same(const struct source *a, const struct source *b)
+{
+	return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
+}
+
+/* The bytes are compared: a file has many names, and copies. */
+static bool
+is_given_before(const struct catalog *of, const struct source *source,
+    struct diags *d)
+{
+	const struct catalog *o = of->overlays;
+
+	if (is_same(source, of->source)) {
+		diag_error_in(d, "repeated-overlay", source->name, 0,
+		    "the catalog itself is given as an overlay");
+		return true;
+	}
+	while (o != NULL && !is_same(source, o->source))
+		o = o->next;
+	if (o != NULL)
+		diag_error_in(d, "repeated-overlay", source->name, 0,
+		    strcmp(source->name, o->source->name) == 0
+		    ? "the overlay is given twice"
+		    : "the overlay is given twice: it is the same as %s",
+		    o->source->name);
+	return o != NULL;
+}
+
+struct catalog *
+catalog_load_overlay(struct catalog *of, const char *path, struct diags *d,
+    bool *unreadable)
+{
+	struct source *source = read_file(of->arena, path, d);
+	struct catalog **end = &of->overlays;
+	size_t file = 1;
+
+	*unreadable = source == NULL;
+	if (source == NULL || is_given_before(of, source, d))
+		return NULL;
+	for (; *end != NULL; end = &(*end)->next)
+		file++;
+	*end = parse_source(of->arena, source, file, of->doc->dict, d);
+	return *end;
 }
 
 /* ---- marks ---- */
@@ -294,6 +372,28 @@ catalog_is_passed_over(const xmlNode *element)
 	return tag_of(element)->passed_over;
 }
 
+/* ---- what overlays bring ---- */
+
+void
+catalog_move(xmlNode *element, xmlNode *parent, xmlNode *before)
+{
+	xmlUnlinkNode(element);
+	if (before != NULL)
+		xmlAddPrevSibling(before, element);
+	else
+		xmlAddChild(parent, element);
+	if (tag_of(element)->faulty_inside)
+		mark_around(parent);
+}
+
+void
+catalog_override(xmlNode *entry, xmlAttr *attr)
+{
+	attr->_private = attr->parent->_private;
+	xmlUnlinkNode((xmlNode *)attr);
+	xmlAddChild(entry, (xmlNode *)attr); /* frees one of the same name */
+}
+
 /* ---- places ---- */
 
 size_t
@@ -302,13 +402,28 @@ catalog_file(const xmlNode *element)
 	return tag_of(element)->of->file;
 }
 
+int
+catalog_compare_places(const xmlNode *a, const xmlNode *b)
+{
+	const struct tag *x = tag_of(a), *y = tag_of(b);
+
+	if (x->of->file != y->of->file)
+		return x->of->file < y->of->file ? -1 : 1;
+	return x->name.start < y->name.start ? -1
+	    : x->name.start > y->name.start;
+}
+
+static struct place
+place_of_tag(const struct tag *t)
+{
+	return (struct place){ t->of->source, t->name.start - 1,
+		t->name.end - t->name.start + 1 };
+}
+
 struct place
 place_of_element(const xmlNode *element)
 {
-	const struct tag *t = tag_of(element);
-
-	return (struct place){ t->of->source, t->name.start - 1,
-		t->name.end - t->name.start + 1 };
+	return place_of_tag(tag_of(element));
 }
 
 /* The tag that an attribute was written in. */
@@ -351,7 +466,7 @@ place_of_attribute(const xmlAttr *attr)
 	const struct tag_attribute *a = span_of(attr);
 
 	if (a == NULL)
-		return place_of_element(attr->parent);
+		return place_of_tag(tag_of_attribute(attr));
 	return (struct place){ tag_of_attribute(attr)->of->source,
 		a->name.start, a->name.end - a->name.start };
 }
@@ -377,7 +492,7 @@ place_of_value(const xmlAttr *attr, size_t byte, size_t length)
 	const struct tag_attribute *a = span_of(attr);
 
 	if (a == NULL)
-		return place_of_element(attr->parent);
+		return place_of_tag(tag_of_attribute(attr));
 	return place_in(tag_of_attribute(attr)->of->source, a->value, byte,
 	    length);
 }
@@ -490,5 +605,18 @@ catalog_next(const xmlNode *element, const char *name)
 	for (xmlNode *n = element->next; n != NULL; n = n->next)
 		if (catalog_is(n, name))
 			return n;
+	return NULL;
+}
+
+xmlNode *
+catalog_text(const xmlNode *field, const char *language)
+{
+	for (xmlNode *n = catalog_child(field, "text"); n != NULL;
+	     n = catalog_next(n, "text")) {
+		const char *code = catalog_attribute(n, "xml:lang");
+
+		if (code != NULL && strcmp(code, language) == 0)
+			return n;
+	}
 	return NULL;
 }

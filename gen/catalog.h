@@ -16,13 +16,14 @@
 #define CATALOG_SCHEMA_VERSION "1.0"
 #define CATALOG_BYTES_MAX ((size_t)256 * 1024 * 1024)
 
-struct lexed;
-
 struct catalog {
 	struct source *source;
 	xmlDoc *doc;         /* blank nodes of element content dropped */
-	struct lexed *lexed; /* the positions */
 	struct arena *arena; /* not owned */
+	struct catalog *overlays; /* owned, in the order in which they came */
+	struct catalog *next;     /* of an overlay: the next one */
+	bool names_in_doubt;   /* a fault may have kept entries from coming in */
+	bool phrases_in_doubt; /* or phrases from coming or going */
 };
 
 /* Reads, checks the bytes and parses.  NULL after the first fault, which is
@@ -33,6 +34,19 @@ struct catalog *catalog_load(struct arena *arena, const char *path,
 struct catalog *catalog_parse(struct arena *arena, struct source *source,
     struct diags *d);
 void catalog_free(struct catalog *c); /* NULL is fine */
+
+/* Loads an overlay; the catalog keeps it, and its nodes may move into the
+ * catalog's tree.  NULL and *unreadable as above; NULL also for a file that
+ * was given before. */
+struct catalog *catalog_load_overlay(struct catalog *of, const char *path,
+    struct diags *d, bool *unreadable);
+
+/* Moves an element, of the same catalog or of an overlay of it, before another
+ * child of parent, or after the last one (NULL). */
+void catalog_move(xmlNode *element, xmlNode *parent, xmlNode *before);
+
+/* Puts the value of an overlay's attribute in place of an entry's own. */
+void catalog_override(xmlNode *entry, xmlAttr *attr);
 
 /* Notes that a fault in the element was told: what follows from it is not. */
 void catalog_mark(const xmlNode *element);
@@ -45,8 +59,10 @@ bool catalog_is_passed_over(const xmlNode *element);
  * the order in which they were given. */
 size_t catalog_file(const xmlNode *element);
 
-/* True of an attribute that an overlay's advice has put in place of the
- * catalog's; NULL is none. */
+/* As strcmp(): by file, then by place in it. */
+int catalog_compare_places(const xmlNode *a, const xmlNode *b);
+
+/* True of an attribute that catalog_override() put there; NULL is none. */
 bool catalog_is_overridden(const xmlAttr *attr);
 
 /* Where things stand, in whichever file.  An element: its '<' and name.  An
@@ -70,5 +86,8 @@ xmlAttr *catalog_attribute_node(const xmlNode *element, const char *name);
 xmlNode *catalog_child(const xmlNode *element, const char *name);
 xmlNode *catalog_next(const xmlNode *element, const char *name);
 bool catalog_is(const xmlNode *node, const char *name);
+
+/* A field's text in a language, or NULL. */
+xmlNode *catalog_text(const xmlNode *field, const char *language);
 
 #endif

@@ -17,14 +17,15 @@ static const struct {
 	const char *name, *arguments, *summary, *details;
 } commands[COMMAND_COUNT] = {
 	[COMMAND_CHECK] = { "check",
-	    "[--format=FORMAT] [--baseline OLD] CATALOG",
+	    "[--format=FORMAT] [--overlay F]... [--baseline OLD] CATALOG",
 	    "tell every fault of a catalog",
 	    "Reads the catalog and reports each fault with file, line and column.\n"
 	    "docs/diagnostics.md describes every rule.\n" },
 	[COMMAND_BUILD] = { "build",
 	    "[-o DIR] [--target T,...] [--lang L,...]\n"
-	    "                         [--templates DIR] [--prefix NAME] [--depfile F]\n"
-	    "                         [--depfile-target NAME] [--verify] CATALOG",
+	    "                         [--overlay F]... [--templates DIR] [--prefix NAME]\n"
+	    "                         [--depfile F] [--depfile-target NAME] [--verify]\n"
+	    "                         CATALOG",
 	    "check a catalog and write what is made from it",
 	    "Runs the stylesheets of the targets and writes the files that have changed.\n"
 	    "Nothing is written unless the catalog is clean and everything was rendered.\n" },
@@ -39,9 +40,10 @@ static const struct {
 };
 
 enum option {
-	OPTION_FORMAT, OPTION_BASELINE, OPTION_FAIL_ON, OPTION_OUTPUT, OPTION_TARGET, OPTION_LANG,
-	OPTION_TEMPLATES, OPTION_PREFIX, OPTION_DEPFILE, OPTION_DEPFILE_TARGET,
-	OPTION_VERIFY, OPTION_HELP, OPTION_VERSION,
+	OPTION_FORMAT, OPTION_OVERLAY, OPTION_BASELINE, OPTION_FAIL_ON,
+	OPTION_OUTPUT, OPTION_TARGET, OPTION_LANG, OPTION_TEMPLATES,
+	OPTION_PREFIX, OPTION_DEPFILE, OPTION_DEPFILE_TARGET, OPTION_VERIFY,
+	OPTION_HELP, OPTION_VERSION,
 	OPTION_COUNT
 };
 
@@ -53,6 +55,8 @@ static const struct {
 } options[OPTION_COUNT] = {
 	[OPTION_FORMAT] = { "format", "FORMAT", 0, CHECK | BUILD | COMPARE,
 	    "text (default) or json; for faults also sarif" },
+	[OPTION_OVERLAY] = { "overlay", "F", 0, CHECK | BUILD,
+	    "add the entries, phrases and translations of F; may be repeated" },
 	[OPTION_BASELINE] = { "baseline", "OLD", 0, CHECK,
 	    "hold it against an older catalog: nothing removed or renumbered" },
 	[OPTION_FAIL_ON] = { "fail-on", "break", 0, COMPARE,
@@ -224,11 +228,27 @@ read_prefix(struct reader *r, const char *value)
 	return true;
 }
 
+static void
+add_overlay(struct reader *r, const char *path)
+{
+	size_t count = 0;
+	const char **list;
+
+	while (r->o->overlays != NULL && r->o->overlays[count] != NULL)
+		count++;
+	list = arena_alloc(r->arena, count + 2, sizeof *list);
+	for (size_t i = 0; i < count; i++)
+		list[i] = r->o->overlays[i];
+	list[count] = path;
+	r->o->overlays = list;
+}
+
 static bool
 apply(struct reader *r, enum option option, const char *value)
 {
 	switch (option) {
 	case OPTION_FORMAT: return read_format(r, value);
+	case OPTION_OVERLAY: add_overlay(r, value); break;
 	case OPTION_BASELINE: r->o->baseline = value; break;
 	case OPTION_FAIL_ON: return read_fail_on(r, value);
 	case OPTION_OUTPUT: r->o->output = value; break;

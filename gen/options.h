@@ -29,6 +29,7 @@ struct options {
 	const char *const *targets;   /* names, NULL-ended, or NULL */
 	const char *const *languages;
 	const char *baseline;         /* or NULL */
+	const char *const *overlays;  /* files as given, NULL-ended, or NULL */
 	const char *catalog;
 	const char *old_catalog;      /* of compare */
 };

@@ -734,3 +734,23 @@ phrases_explain(const struct phrases *p, const char *line, size_t length)
 	explain_with(&p->t, NULL, line, length, &verdict);
 	return (unsigned)verdict.notice;
 }
+
+const xmlNode *
+phrases_winner(const struct phrases *p, unsigned notice, const char *line,
+    size_t length)
+{
+	const struct phrase *best = NULL;
+	struct view v;
+	struct layers l;
+	struct scan scan;
+	struct found found;
+
+	view_text(&v, line, length);
+	find_layers(&v, &l);
+	scan_start(&scan, &p->t, &v);
+	while (scan_next(&scan, &found))
+		if (p->t.notices[found.phrase->notice].entry.number == notice
+		    && (best == NULL || found.phrase->literal > best->literal))
+			best = found.phrase;
+	return best == NULL ? NULL : p->matches[best - p->t.phrases];
+}

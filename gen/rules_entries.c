@@ -43,13 +43,20 @@ rule_advice(struct rules *r, xmlNode *entry)
 {
 	bool cause = catalog_child(entry, "cause") != NULL;
 	bool action = catalog_child(entry, "action") != NULL;
+	bool overridden = catalog_is_overridden(catalog_attribute_node(entry,
+	    "bounce"));
+	struct diag *fault;
 
 	if (!is_failure(entry) || (cause && action))
 		return;
-	diag_error(r->d, "missing-advice", place_of_element(entry),
+	fault = diag_error(r->d, "missing-advice", overridden
+	    ? place_of_value_of(entry, "bounce") : place_of_element(entry),
 	    "%s speaks of a failure and needs %s", entry->name,
 	    cause ? "an action" : action ? "a cause" :
 	    "a cause and an action");
+	if (overridden)
+		diag_add_note(r->d, fault, place_of_element(entry),
+		    "of this %s", entry->name);
 }
 
 /* ---- sources ---- */
@@ -139,6 +146,36 @@ is_reason_unsafe(const struct rules *r, const xmlNode *element)
 	    "suppress"), catalog_attribute(reason, "about"));
 }
 
+/* Of the attributes from which an unsafe verdict comes that which an overlay
+ * has set, be it at the element or at its reason; NULL where none has. */
+static const xmlAttr *
+overridden_cause(const struct rules *r, const xmlNode *element)
+{
+	static const char *const names[] = { "suppress", "about", "reason" };
+	const char *id = catalog_attribute(element, "reason");
+	const xmlNode *places[] = { element, id == NULL ? NULL
+	    : names_find(r->names, KIND_REASON, id) };
+
+	for (size_t i = 0; i < 2; i++)
+		for (size_t n = 0; places[i] != NULL && n < 3; n++) {
+			const xmlAttr *attr = catalog_attribute_node(places[i],
+			    names[n]);
+
+			if (catalog_is_overridden(attr))
+				return attr;
+		}
+	return NULL;
+}
+
+static const char *
+cause_key(const struct rules *r, const xmlAttr *cause)
+{
+	struct place at = place_of_attribute(cause);
+
+	return arena_printf(r->arena, "unsafe %s %zu", at.source->name,
+	    at.offset);
+}
+
 /* The worst error is to call a good address dead: only a verdict about the
  * recipient or its domain may take an address off a list. */
 static void
@@ -148,13 +185,28 @@ rule_safe_suppress(struct rules *r, xmlNode *element)
 	const char *about = advice_of(r, element, "about");
 	const char *at = catalog_attribute(element, "suppress") != NULL
 	    ? "suppress" : "about";
+	const xmlAttr *cause;
+	struct diag *fault;
 
 	if (catalog_attribute(element, at) == NULL ||
 	    !is_unsafe(suppress, about) || is_reason_unsafe(r, element))
 		return;
-	diag_error(r->d, "unsafe-suppress", place_of_value_of(element, at),
-	    "suppress \"%s\" with about \"%s\": only what is about the recipient or domain may suppress an address",
-	    suppress, about);
+	cause = overridden_cause(r, element);
+	/* what an overlay has set is one fault, however many it spoils */
+	fault = cause == NULL ? NULL : xmlHashLookup(r->told,
+	    (const xmlChar *)cause_key(r, cause));
+	if (fault == NULL)
+		fault = diag_error(r->d, "unsafe-suppress", cause == NULL
+		    ? place_of_value_of(element, at)
+		    : place_of_value_of(cause->parent,
+		    (const char *)cause->name),
+		    "suppress \"%s\" with about \"%s\": only what is about the recipient or domain may suppress an address",
+		    suppress, about);
+	if (cause == NULL)
+		return;
+	diag_add_note(r->d, fault, place_of_element(element), "of this %s",
+	    element->name);
+	xmlHashAddEntry(r->told, (const xmlChar *)cause_key(r, cause), fault);
 }
 
 /* ---- statuses ---- */

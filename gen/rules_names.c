@@ -104,6 +104,19 @@ tell_misplaced(struct rules *r, enum kind kind, xmlNode *const *entries,
 			    k->order_by);
 }
 
+/* Each file has its own order; the entries come file by file. */
+static void
+tell_misplaced_by_file(struct rules *r, enum kind kind, xmlNode *const *entries,
+    size_t count)
+{
+	for (size_t from = 0, to; from < count; from = to) {
+		for (to = from; to < count &&
+		     catalog_file(entries[to]) == catalog_file(entries[from]);)
+			to++;
+		tell_misplaced(r, kind, entries + from, to - from);
+	}
+}
+
 /* Of two entries with one key only that is told: neither what else they share
  * nor their order. */
 static void
@@ -126,7 +139,7 @@ check_kind(struct rules *r, enum kind kind)
 	}
 	xmlHashFree(seen, NULL);
 	if (k->ordered)
-		tell_misplaced(r, kind, entries, sound);
+		tell_misplaced_by_file(r, kind, entries, sound);
 }
 
 static void
@@ -150,6 +163,23 @@ rule_keywords_given_once(struct rules *r, xmlNode *vocabulary)
 	xmlHashFree(seen, NULL);
 }
 
+/* The numbers of a file's kind: never may a release take one that a site has. */
+static void
+check_range(struct rules *r, const xmlNode *entry, unsigned long number)
+{
+	bool overlay = catalog_file(entry) > 0;
+
+	if (number >= (overlay ? 32768 : 1) &&
+	    number <= (overlay ? 65535 : 32767))
+		return;
+	diag_error(r->d, "bad-number", place_of_value_of(entry, "number"),
+	    overlay ? "%lu is not in the overlays' range, 32768 to 65535; the catalog has 1 to 32767"
+	    : "%lu is not in the catalog's range, 1 to 32767; overlays have 32768 to 65535",
+	    number);
+	if (number > 65535) /* the tables cannot hold it */
+		catalog_mark(entry);
+}
+
 static void
 rule_number_range(struct rules *r, xmlNode *entry)
 {
@@ -163,11 +193,8 @@ rule_number_range(struct rules *r, xmlNode *entry)
 		    place_of_value_of(entry, "number"), zero
 		    ? "the reason \"unknown\" has the number 0"
 		    : "0 is the number of the reason \"unknown\" alone");
-	else if (number > 32767)
-		diag_error(r->d, "bad-number",
-		    place_of_value_of(entry, "number"),
-		    "%lu is not in the catalog's range, 1 to 32767; overlays have 32768 to 65535",
-		    number);
+	else if (!zero)
+		check_range(r, entry, number);
 }
 
 /* ---- references ---- */

@@ -24,19 +24,6 @@ language_of(const struct rules *r, const char *code)
 	return NULL;
 }
 
-static xmlNode *
-text_in(const xmlNode *field, const char *language)
-{
-	for (xmlNode *n = catalog_child(field, "text"); n != NULL;
-	     n = catalog_next(n, "text")) {
-		const char *code = catalog_attribute(n, "xml:lang");
-
-		if (code != NULL && strcmp(code, language) == 0)
-			return n;
-	}
-	return NULL;
-}
-
 /* The complete language that has no text, and is nearest to an unknown one;
  * taken[] keeps those that another unknown one stands for. */
 static const char *
@@ -49,7 +36,7 @@ missing_language(const struct rules *r, const xmlNode *field, const char *code,
 		const struct language *l = &r->languages[i];
 		size_t distance = nearest_distance(code, l->code);
 
-		if (!l->complete || taken[i] || text_in(field, l->code) != NULL)
+		if (!l->complete || taken[i] || catalog_text(field, l->code) != NULL)
 			continue;
 		if (best == r->language_count || distance < best_distance) {
 			best = i;
@@ -62,6 +49,7 @@ missing_language(const struct rules *r, const xmlNode *field, const char *code,
 	return r->languages[best].code;
 }
 
+/* One that stands for a missing language is told each time, others once. */
 static void
 tell_unknown_language(struct rules *r, const xmlNode *field,
     const xmlNode *text, bool *taken)
@@ -69,15 +57,23 @@ tell_unknown_language(struct rules *r, const xmlNode *field,
 	const char *code = catalog_attribute(text, "xml:lang");
 	struct nearest near = { .asked = code };
 	const char *meant = missing_language(r, field, code, taken);
-	struct diag *fault;
+	struct place at = place_of_value_of(text, "xml:lang");
+	struct diag *fault = xmlHashLookup2(r->told, (const xmlChar *)code,
+	    (const xmlChar *)"language");
 
 	if (names_in_doubt(r->names, KIND_LANGUAGE, code))
 		return;
-	fault = diag_error(r->d, "unknown-language",
-	    place_of_value_of(text, "xml:lang"),
+	if (fault != NULL && meant == NULL) {
+		diag_add_note(r->d, fault, at, "also used here");
+		return;
+	}
+	fault = diag_error(r->d, "unknown-language", at,
 	    "there is no language \"%s\"", code);
+	if (meant == NULL)
+		xmlHashAddEntry2(r->told, (const xmlChar *)code,
+		    (const xmlChar *)"language", fault);
 	for (size_t i = 0; meant == NULL && i < r->language_count; i++)
-		if (text_in(field, r->languages[i].code) == NULL)
+		if (catalog_text(field, r->languages[i].code) == NULL)
 			nearest_offer(&near, r->languages[i].code);
 	diag_suggest(r->d, fault, meant != NULL ? meant : near.word);
 }
@@ -93,7 +89,7 @@ tell_repeated_language(struct rules *r, const xmlNode *field,
 	    "the language \"%s\" is given twice", code);
 
 	diag_suggest(r->d, fault, missing_language(r, field, code, taken));
-	diag_add_note(r->d, fault, place_of_value_of(text_in(field, code),
+	diag_add_note(r->d, fault, place_of_value_of(catalog_text(field, code),
 	    "xml:lang"), "first given here");
 }
 
@@ -133,13 +129,13 @@ rule_languages(struct rules *r, xmlNode *field)
 
 		if (language_of(r, code) == NULL)
 			tell_unknown_language(r, field, n, taken);
-		else if (text_in(field, code) != n)
+		else if (catalog_text(field, code) != n)
 			tell_repeated_language(r, field, n, taken);
 	}
 	for (size_t i = 0; i < r->language_count; i++) {
 		const struct language *l = &r->languages[i];
 
-		if (l->complete && !taken[i] && text_in(field, l->code) == NULL)
+		if (l->complete && !taken[i] && catalog_text(field, l->code) == NULL)
 			diag_error(r->d, "missing-language",
 			    place_of_element(field),
 			    "%s has no text in \"%s\"", field->name, l->code);
@@ -168,6 +164,18 @@ rule_english_first(struct rules *r, xmlNode *root)
 		diag_error(r->d, "english-first",
 		    place_of_value_of(first, "complete"),
 		    "English is complete: its texts are the msgids");
+}
+
+/* The texts of the catalog cannot all be in a language that it does not know;
+ * read_languages() holds it for incomplete whatever it says. */
+static void
+rule_overlay_language(struct rules *r, xmlNode *language)
+{
+	if (catalog_file(language) > 0 &&
+	    strcmp(catalog_attribute(language, "complete"), "yes") == 0)
+		diag_error(r->d, "overlay-language",
+		    place_of_value_of(language, "complete"),
+		    "a language that an overlay brings is not complete");
 }
 
 /* ---- a line ---- */
@@ -295,7 +303,7 @@ rule_one_translation(struct rules *r, xmlNode *element)
 	struct diag *fault;
 
 	if (strcmp(code, "en") == 0 ||
-	    (source = text_in(element->parent, "en")) == NULL ||
+	    (source = catalog_text(element->parent, "en")) == NULL ||
 	    grammar_has_fault_inside(element->parent))
 		return;
 	english = rules_string(r, source);
@@ -382,7 +390,7 @@ rule_same_markup(struct rules *r, xmlNode *element)
 
 	if (strcmp(code, "en") == 0 || catalog_is(element->parent, "label") ||
 	    grammar_has_fault_inside(element->parent) ||
-	    (english = text_in(element->parent, "en")) == NULL)
+	    (english = catalog_text(element->parent, "en")) == NULL)
 		return;
 	surplus = surplus_mark(r, element, english);
 	missing = surplus_mark(r, english, element);
@@ -533,9 +541,9 @@ title_of(const struct rules *r, enum kind kind, const char *id,
 
 	if (title == NULL || grammar_has_fault_inside(title))
 		return NULL;
-	text = text_in(title, language);
+	text = catalog_text(title, language);
 	if (text == NULL)
-		text = text_in(title, "en");
+		text = catalog_text(title, "en");
 	return text == NULL || !is_sound_line(rules_string(r, text)) ? NULL
 	    : rules_string(r, text);
 }
@@ -590,7 +598,7 @@ rule_link_text(struct rules *r, xmlNode *link)
 }
 
 const struct rule rules_of_texts[] = {
-	{ FIRST, rule_english_first },
+	{ FIRST, rule_english_first }, { "language", rule_overlay_language },
 	{ "title", rule_languages }, { "meaning", rule_languages },
 	{ "cause", rule_languages }, { "action", rule_languages },
 	{ "note", rule_languages }, { "label", rule_languages },

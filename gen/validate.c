@@ -12,9 +12,9 @@
 #include "sequence.h"
 
 struct validator {
-	const struct catalog *c;
 	struct diags *d;
 	struct arena *arena;
+	const char *root;       /* "catalog" or "overlay" */
 };
 
 bool
@@ -284,16 +284,6 @@ check_attributes(struct validator *v, xmlNode *element,
 
 /* ---- content ---- */
 
-static const struct child_rule *
-child_rule(const struct element_rule *rule, const char *name)
-{
-	for (const struct child_rule *r = rule->children;
-	     r < rule->children + GRAMMAR_CHILDREN && r->name != NULL; r++)
-		if (strcmp(r->name, name) == 0)
-			return r;
-	return NULL;
-}
-
 static size_t
 child_rule_count(const struct element_rule *rule)
 {
@@ -307,7 +297,7 @@ child_rule_count(const struct element_rule *rule)
 static const struct child_rule *
 rule_for(const struct element_rule *rule, const xmlNode *child)
 {
-	const struct child_rule *r = child_rule(rule,
+	const struct child_rule *r = grammar_child(rule,
 	    (const char *)child->name);
 
 	return r != NULL && catalog_is(child, r->name) ? r : NULL;
@@ -553,14 +543,13 @@ refuse_root(struct validator *v, xmlNode *root)
 		    namespace, CATALOG_NAMESPACE, CATALOG_SCHEMA_VERSION);
 		return true;
 	}
-	if (!catalog_is(root, "catalog")) {
-		diag_error(v->d, "unknown-element",
-		    place_of_element(root),
-		    "the root element is \"%s\"; expected \"catalog\"",
-		    root->name);
-		return true;
-	}
-	return false;
+	if (catalog_is(root, v->root))
+		return false;
+	diag_error(v->d, "unknown-element", place_of_element(root),
+	    "the root element is \"%s\"; expected \"%s\"%s", root->name,
+	    v->root, catalog_is(root, "overlay")
+	    ? ": an overlay goes with --overlay" : "");
+	return true;
 }
 
 static bool
@@ -575,7 +564,7 @@ refuse_version(struct validator *v, xmlNode *root)
 		return false;
 	diag_error(v->d, "schema-version",
 	    place_of_value(attr, 0, strlen(value)),
-	    "the catalog has schema-version %s; this mailerr-gen reads %s",
+	    "the %s has schema-version %s; this mailerr-gen reads %s", v->root,
 	    value, CATALOG_SCHEMA_VERSION);
 	return true;
 }
@@ -584,12 +573,13 @@ bool
 grammar_check(const struct catalog *c, struct diags *d)
 {
 	struct arena scratch = { 0 };
-	struct validator v = { c, d, &scratch };
 	xmlNode *root = xmlDocGetRootElement(c->doc);
+	struct validator v = { d, &scratch,
+		catalog_file(root) == 0 ? "catalog" : "overlay" };
 	bool usable = !refuse_root(&v, root) && !refuse_version(&v, root);
 
 	if (usable)
-		check_element(&v, root, grammar_element("catalog"));
+		check_element(&v, root, grammar_element(v.root));
 	arena_free(&scratch);
 	return usable;
 }

@@ -495,11 +495,11 @@
   </xsl:template>
 
   <xsl:template match="m:notice" mode="special">
-    <xsl:if test="m:phrase">
+    <xsl:if test="m:phrase[not(@retired)]">
       <section>
         <h2 id="phrases"><xsl:copy-of select="$word-as-it-appears"/></h2>
         <ul class="phrases">
-          <xsl:apply-templates select="m:phrase" mode="item"/>
+          <xsl:apply-templates select="m:phrase[not(@retired)]" mode="item"/>
         </ul>
       </section>
     </xsl:if>

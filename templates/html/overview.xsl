@@ -282,8 +282,8 @@
 
   <xsl:template match="m:notice" mode="way">
     <li>
-      <a href="{$folder}/notices/{@id}.html"><xsl:apply-templates select="m:phrase[1]/m:match" mode="phrase"/>
-        <xsl:if test="not(m:phrase) or $language != $first-language">
+      <a href="{$folder}/notices/{@id}.html"><xsl:apply-templates select="m:phrase[not(@retired)][1]/m:match" mode="phrase"/>
+        <xsl:if test="not(m:phrase[not(@retired)]) or $language != $first-language">
           <xsl:text> </xsl:text>
           <xsl:apply-templates select="m:title" mode="words"/>
         </xsl:if>
