@@ -21,7 +21,7 @@ void depfile_add(struct depfile *f, const char *path);
 
 /* Writes one rule: every file of the set below dir, a colon, every input, then
  * an empty rule an input, so that a deleted one does not stop make.  Replaced
- * in one step.  False after telling d. */
+ * in one step, unless it is a device or a pipe.  False after telling d. */
 bool depfile_write(const struct depfile *f, const char *path, const char *dir,
     const struct output *o, struct diags *d);
 
