@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "buffer.h"
@@ -77,6 +78,29 @@ write_bytes(const char *path, const struct buffer *b)
 	return fclose(out) == 0 && ok; /* a full disk may show only here */
 }
 
+/* A device or a pipe is written to; a file in its place would be the end of,
+ * say, /dev/null. */
+static bool
+is_replaced(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) != 0 || S_ISREG(st.st_mode);
+}
+
+static bool
+replace_file(const char *path, const char *temporary, const struct buffer *b)
+{
+	int error;
+
+	if (write_bytes(temporary, b) && rename(temporary, path) == 0)
+		return true;
+	error = errno;
+	unlink(temporary);
+	errno = error;
+	return false;
+}
+
 bool
 depfile_write(const struct depfile *f, const char *path, const char *depends,
     const char *dir, const struct output *o, struct diags *d)
@@ -91,12 +115,11 @@ depfile_write(const struct depfile *f, const char *path, const char *depends,
 	else
 		add_files(dir, o, &b);
 	add_rules(f, &b);
-	ok = write_bytes(temporary, &b) && rename(temporary, path) == 0;
-	if (!ok) {
+	ok = is_replaced(path) ? replace_file(path, temporary, &b)
+	    : write_bytes(path, &b);
+	if (!ok)
 		diag_error_in(d, "output-failed", path, 0, "cannot write: %s",
 		    strerror(errno));
-		unlink(temporary);
-	}
 	buffer_free(&b);
 	return ok;
 }
