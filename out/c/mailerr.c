@@ -18,41 +18,97 @@
  * same code.  No pointer stands in a constant array: they need no relocation,
  * and processes share them. */
 
+/* A phrase is literals and placeholders in turn. */
 struct token {
-	uint32_t at;     /* of a literal, or an argument's name, in literals */
-	uint16_t length; /* a literal's; of an argument which one it is */
-	uint16_t kind;   /* 0: literal, else enum mailerr_argument_type */
+	uint16_t length; /* a literal's; of an argument where its name is */
+	uint8_t kind;    /* 0: literal, else enum mailerr_argument_type */
+	uint8_t which;   /* argument: from 0 */
 };
 
 #define NO_STATUS 0xffffu /* 0 is X.0.0 */
 
-struct phrase {
-	uint32_t token;        /* the first one */
-	uint16_t token_count;
-	uint16_t notice;       /* its place in the table */
-	uint16_t literal;      /* bytes of literal text */
-	uint16_t anchor;       /* the token that has the window, */
-	uint16_t anchor_end;   /* and where in its literal that ends */
-	uint16_t emitter;      /* conditions, 0: none */
+/* What must hold beside the text; 0: anything.  Many phrases share a row. */
+struct condition {
+	uint16_t emitter;
 	uint16_t command;
 	uint16_t reply;
-	uint16_t status;       /* NO_STATUS: none */
-	uint8_t status_class;  /* 0: any */
-	uint8_t rank;
+	uint16_t status;      /* NO_STATUS: any */
+	uint8_t status_class;
 	uint8_t whole_line;
+};
+
+/* Sorted by what they say: by rank, then the one with more text first, then as
+ * in the catalog. */
+struct phrase {
+	uint32_t token;       /* the first one */
+	uint32_t text;        /* of its literals, one behind the other */
+	uint16_t notice;      /* its place in the table */
+	uint16_t literal;     /* bytes of that text */
+	uint16_t window;      /* where in it the window begins, */
+	uint16_t condition;
+	uint8_t token_count;
+	uint8_t anchor;       /* and which token that is in */
+	uint8_t rank;
 	uint8_t argument_count;
 };
 
-/* Seven bytes of a phrase, by which it is found.  Windows are sorted by the
- * upper bits of their hash; slots[h] is the first one of those with h. */
-#define WINDOW_BYTES 7
-#define WINDOW_MASK UINT64_C(0xffffffffffffff)
-#define WINDOW_HASH(w) ((w) * UINT64_C(0x9e3779b97f4a7c15))
-
-struct window {
-	uint32_t tag; /* the lower half of the hash */
-	uint32_t phrase;
+/* What a text tells beside its phrases is found in the same walk: phrases and
+ * marks are numbered in one row, the marks behind. */
+struct mark {
+	uint8_t window; /* where in it the window begins */
+	uint8_t kind;
 };
+
+enum mark_kind {
+	MARK_ORIGINAL, /* the message that came back begins */
+	MARK_COMMAND   /* "in reply to RCPT TO" */
+};
+
+/* How a phrase is found (see scan.c).  Its window is WINDOW_BYTES of its text;
+ * four probes, each four bytes apart, fall into it, and which of its bytes
+ * they hit first, 0 to 3, is the turn.  For each turn there is an entry in
+ * `entries`, sorted by the hash of the WIDE_BYTES from there on, or of the
+ * GRAM_BYTES where the text is too short for a full window. */
+#define STRIDE 4u
+#define GRAM_BYTES 4u
+#define WIDE_BYTES 8u
+#define WINDOW_BYTES (WIDE_BYTES + STRIDE - 1)
+#define SHORT_BYTES (GRAM_BYTES + STRIDE - 1)
+#define SHORT_BITS 8u
+#define TAG_BITS 9u
+#define TURN_BITS 2u
+
+/* All but letters is folded together with something, too; it is only asked
+ * for what cannot be there. */
+#define GRAM_FOLD UINT32_C(0x20202020)
+#define WIDE_FOLD UINT64_C(0x2020202020202020)
+#define GRAM_HASH(gram, bits) \
+	((uint32_t)((gram) * UINT32_C(0x9e3779b1)) >> (32 - (bits)))
+#define SHORT_HASH(gram) ((uint32_t)((gram) * UINT32_C(0x85ebca6b)))
+#define WIDE_HASH(wide) ((uint64_t)((wide) * UINT64_C(0x9e3779b97f4a7c15)))
+#define SHORT_SLOT(hash) ((hash) >> (32 - SHORT_BITS))
+#define SHORT_TAG(hash) \
+	((hash) >> (32 - SHORT_BITS - TAG_BITS) & ((1u << TAG_BITS) - 1))
+#define WIDE_SLOT(hash, bits) ((uint32_t)((hash) >> (64 - (bits))))
+#define WIDE_TAG(hash, bits) \
+	((uint32_t)((hash) >> (64 - (bits) - TAG_BITS)) & \
+	 ((1u << TAG_BITS) - 1))
+
+/* A byte of `grams`: in its low half bits for grams that may begin a window,
+ * in its high half for those that may be its other half.  Phrases are dealt out
+ * to three bits, so that the halves of two phrases seldom make one; the fourth
+ * is for windows of one gram, which need no other half. */
+#define GROUPS 3u
+#define SHORT_GROUP 3u
+#define ANY_SECOND 0x80u
+
+/* An entry in 32 bits: number, tag, turn. */
+#define ENTRY_OF(number, tag, turn) \
+	((uint32_t)(number) << (TAG_BITS + TURN_BITS) | \
+	 (uint32_t)(tag) << TURN_BITS | (uint32_t)(turn))
+#define ENTRY_NUMBER(entry) ((entry) >> (TAG_BITS + TURN_BITS))
+#define ENTRY_TAG(entry) ((entry) >> TURN_BITS & ((1u << TAG_BITS) - 1))
+#define ENTRY_TURN(entry) ((entry) & ((1u << TURN_BITS) - 1))
 
 struct tables {
 	const char *names;     /* of all entries; facts[first_text] is */
@@ -68,7 +124,8 @@ struct tables {
 	const uint16_t *status_row; /* by subject: its row in status_at */
 	const mailerr_notice *notices;
 	const mailerr_sense *senses;
-	uint32_t sense_count;
+	const uint16_t *reply_senses; /* by place: its first one; the next */
+	const uint16_t *status_senses; /* place's is past its last */
 	const mailerr_mistake *mistakes;
 	uint32_t mistake_count;
 	const mailerr_command *commands;
@@ -80,11 +137,17 @@ struct tables {
 	uint16_t expired, delayed;              /* outcomes, no causes */
 
 	const struct phrase *phrases;
+	uint32_t phrase_count;
 	const struct token *tokens;
+	const struct condition *conditions; /* the first: none */
 	const char *literals; /* lower case, a blank for each run */
-	const struct window *windows;
-	const uint32_t *slots;
-	uint32_t slot_bits;
+	const char *arguments; /* their names */
+	const struct mark *marks;
+	const uint8_t *grams; /* by GRAM_HASH */
+	const uint32_t *entries;
+	const uint16_t *slots; /* by the hash, the first entry; then the short */
+	const uint32_t *wide_slots; /* instead, where 16 bits are too few */
+	uint32_t gram_bits, slot_bits;
 };
 
 #define REPLY_MIN 200
@@ -242,6 +305,20 @@ static const uint16_t reason_at[] = {
 static const uint16_t notice_at[] = {
 	0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
 };
+/* Which senses an entry has. */
+static const uint16_t reply_senses[] = {
+	0, 0, 0, 2, 2, 2, 2, 3, 4, 4, 4, 4, 4, 5, 6, 6,
+	8, 11, 15, 18, 20, 22, 22, 22, 22, 24, 29, 29, 31, 34, 37, 39,
+	41, 42, 44, 45, 46, 46, 46, 50, 51, 55, 58, 64, 64, 65,
+};
+static const uint16_t status_senses[] = {
+	65, 65, 65, 66, 67, 67, 67, 67, 67, 67, 68, 68, 69, 69, 70, 70,
+	70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 71, 71, 71, 71, 72, 72,
+	72, 72, 72, 72, 72, 72, 72, 72, 72, 72, 74, 74, 74, 74, 74, 75,
+	75, 76, 76, 76, 76, 77, 78, 79, 80, 80, 81, 82, 83, 83, 83, 84,
+	86, 87, 87, 88, 89, 89, 89, 89, 89, 89, 90, 90, 90, 90, 91, 91,
+	92, 93,
+};
 #else
 #define NOTICES_LOW 0u
 #define NOTICES_HIGH 0u
@@ -258,431 +335,633 @@ static const uint16_t notice_at[] = { 0 };
 #ifndef MAILERR_NO_PHRASES
 /* What the phrases say, and the names of their arguments. */
 static const struct {
-	char at_0[15];
-	char at_15[5];
-	char at_20[14];
-	char at_34[62];
-	char at_96[13];
-	char at_109[28];
-	char at_137[5];
-	char at_142[18];
-	char at_160[30];
-	char at_190[7];
-	char at_197[2];
-	char at_199[15];
-	char at_214[60];
-	char at_274[7];
-	char at_281[7];
-	char at_288[7];
-	char at_295[17];
-	char at_312[5];
-	char at_317[17];
-	char at_334[18];
-	char at_352[13];
-	char at_365[2];
-	char at_367[10];
-	char at_377[18];
-	char at_395[10];
-	char at_405[17];
-	char at_422[18];
-	char at_440[28];
-	char at_468[2];
-	char at_470[10];
-	char at_480[69];
-	char at_549[2];
-	char at_551[10];
-	char at_561[69];
-	char at_630[2];
-	char at_632[10];
-	char at_642[67];
-	char at_709[2];
-	char at_711[10];
-	char at_721[69];
-	char at_790[2];
-	char at_792[10];
-	char at_802[44];
-	char at_846[16];
-	char at_862[5];
-	char at_867[2];
-	char at_869[13];
-	char at_882[14];
-	char at_896[10];
-	char at_906[15];
-	char at_921[10];
-	char at_931[2];
-	char at_933[10];
-	char at_943[16];
-	char at_959[15];
-	char at_974[37];
-	char at_1011[13];
-	char at_1024[10];
-	char at_1034[17];
-	char at_1051[16];
-	char at_1067[18];
-	char at_1085[15];
-	char at_1100[15];
-	char at_1115[5];
-	char at_1120[15];
-	char at_1135[5];
-	char at_1140[3];
-	char at_1143[6];
-	char at_1149[13];
-	char at_1162[7];
-	char at_1169[6];
-	char at_1175[5];
-	char at_1180[6];
-	char at_1186[10];
-	char at_1196[14];
-	char at_1210[21];
-	char at_1231[48];
-	char at_1279[51];
-	char at_1330[28];
-	char at_1358[5];
-	char at_1363[25];
-	char at_1388[5];
-	char at_1393[40];
-	char at_1433[5];
-	char at_1438[36];
-	char at_1474[5];
-	char at_1479[35];
-	char at_1514[33];
-	char at_1547[5];
-	char at_1552[42];
-	char at_1594[5];
-	char at_1599[42];
-	char at_1641[5];
-	char at_1646[35];
-	char at_1681[5];
-	char at_1686[5];
-	char at_1691[37];
-	char at_1728[48];
-	char at_1776[26];
+	char at_0[82];
+	char at_1[70];
+	char at_2[70];
+	char at_3[70];
+	char at_4[68];
+	char at_5[48];
+	char at_6[48];
+	char at_7[45];
+	char at_8[45];
+	char at_9[42];
+	char at_10[42];
+	char at_11[40];
+	char at_12[39];
+	char at_13[39];
+	char at_14[37];
+	char at_15[37];
+	char at_16[36];
+	char at_17[35];
+	char at_18[33];
+	char at_19[31];
+	char at_20[28];
+	char at_21[28];
+	char at_22[26];
+	char at_23[25];
+	char at_24[21];
+	char at_25[19];
+	char at_26[18];
+	char at_27[18];
+	char at_28[18];
+	char at_29[17];
+	char at_30[17];
+	char at_31[17];
+	char at_32[17];
+	char at_33[17];
+	char at_34[16];
+	char at_35[15];
+	char at_36[15];
+	char at_37[15];
+	char at_38[15];
+	char at_39[14];
+	char at_40[14];
+	char at_41[13];
+	char at_42[13];
+	char at_43[13];
+	char at_44[13];
+	char at_45[62];
+	char at_46[51];
+	char at_47[15];
+	char at_48[14];
 } literals = {
-	"mailer-daemon@",
-	"host",
-	"mailer-daemon",
-	"this is the mailer-daemon, please do not reply to this email.",
-	"host unknown",
-	"host unknown (name server: ",
-	"host",
-	": host not found)",
-	"returned mail: host unknown (",
-	"detail",
-	")",
-	"host not found",
-	"host or domain name not found. name service error for name=",
-	"domain",
-	" type=",
-	"record",
-	": host not found",
-	"host",
-	": host not found",
-	"host name unknown",
-	"user unknown",
-	"<",
-	"recipient",
-	">... user unknown",
-	"recipient",
-	"... user unknown",
-	"addressee unknown",
-	"returned mail: user unknown",
-	"<",
-	"recipient",
-	">: recipient address rejected: user unknown in local recipient table",
-	"<",
-	"recipient",
-	">: recipient address rejected: user unknown in virtual mailbox table",
-	"<",
-	"recipient",
-	">: recipient address rejected: user unknown in virtual alias table",
-	"<",
-	"recipient",
-	">: recipient address rejected: user unknown in relay recipient table",
-	"<",
-	"recipient",
-	">: recipient address rejected: user unknown",
-	"unknown user: \"",
-	"user",
-	"\"",
-	"unknown user",
-	"unknown user ",
-	"recipient",
-	"unknown user: ",
-	"recipient",
-	"<",
-	"recipient",
-	">: user unknown",
-	": user unknown",
-	"mail delivery failed... user unknown",
-	"no such user",
-	"recipient",
-	"... no such user",
-	"no such user(s)",
-	"no such user here",
-	"return receipt",
-	"too many hops ",
-	"hops",
-	"too many hops ",
-	"hops",
-	" (",
-	"limit",
-	" max): from ",
-	"sender",
-	" via ",
-	"host",
-	", to ",
-	"recipient",
-	"too many hops",
-	"error: too many hops",
+	"host or domain name not found. name service error for name= type=: host not found",
+	"<>: recipient address rejected: user unknown in local recipient table",
+	"<>: recipient address rejected: user unknown in virtual mailbox table",
+	"<>: recipient address rejected: user unknown in relay recipient table",
+	"<>: recipient address rejected: user unknown in virtual alias table",
 	"too many hops, this message is looping (#5.4.6)",
-	"the following addresses had permanent fatal errors",
-	"cannot send message within ",
-	"time",
-	"cannot send message for ",
-	"time",
+	"message could not be delivered for zero seconds",
+	"host unknown (name server: : host not found)",
+	"<>: recipient address rejected: user unknown",
+	"warning: could not send message for past ",
+	"warning: message still undelivered after ",
 	"returned mail: cannot send message for ",
-	"time",
+	"too many hops  ( max): from  via , to ",
+	"will keep trying until message is  old",
+	"mail delivery failed... user unknown",
+	"cannot send message for zero seconds",
 	"message could not be delivered for ",
-	"time",
 	"message will be deleted from queue",
 	"could not send message for past ",
-	"time",
-	"warning: could not send message for past ",
-	"time",
-	"warning: message still undelivered after ",
-	"time",
-	"will keep trying until message is ",
-	"time",
-	" old",
-	"cannot send message for zero seconds",
-	"message could not be delivered for zero seconds",
+	"returned mail: host unknown ()",
+	"returned mail: user unknown",
+	"cannot send message within ",
 	"local configuration error",
+	"cannot send message for ",
+	"error: too many hops",
+	"<>... user unknown",
+	"host name unknown",
+	"addressee unknown",
+	"no such user here",
+	": host not found",
+	"... user unknown",
+	"unknown user: \"\"",
+	"<>: user unknown",
+	"... no such user",
+	"no such user(s)",
+	"host not found",
+	"unknown user: ",
+	"return receipt",
+	"too many hops ",
+	"unknown user ",
+	"too many hops",
+	"host unknown",
+	"user unknown",
+	"unknown user",
+	"no such user",
+	"this is the mailer-daemon, please do not reply to this email.",
+	"the following addresses had permanent fatal errors",
+	"mailer-daemon@",
+	"mailer-daemon",
 };
 
+static const struct {
+	char none[1];
+	char at_0[5];
+	char at_1[7];
+	char at_2[7];
+	char at_3[7];
+	char at_4[10];
+	char at_5[5];
+	char at_6[5];
+	char at_7[6];
+	char at_8[7];
+	char at_9[5];
+} arguments = {
+	"",
+	"host",
+	"detail",
+	"domain",
+	"record",
+	"recipient",
+	"user",
+	"hops",
+	"limit",
+	"sender",
+	"time"
+};
+
+/* bytes or name, kind, which argument */
 static const struct token tokens[] = {
-	/* MAILER-DAEMON@{host} */
-	{ 0, 14, 0 }, { 15, 0, 4 },
-	/* MAILER-DAEMON */
-	{ 20, 13, 0 },
-	/* This is the MAILER-DAEMON, please DO NOT REPLY to this email. */
-	{ 34, 61, 0 },
-	/* Host unknown */
-	{ 96, 12, 0 },
-	/* Host unknown (Name server: {host}: host not found) */
-	{ 109, 27, 0 }, { 137, 0, 4 }, { 142, 17, 0 },
-	/* Returned mail: Host unknown ({detail}) */
-	{ 160, 29, 0 }, { 190, 0, 7 }, { 197, 1, 0 },
-	/* Host not found */
-	{ 199, 14, 0 },
 	/* Host or domain name not found. Name service error for name={domain} type={record}: Host not found */
-	{ 214, 59, 0 }, { 274, 0, 7 }, { 281, 6, 0 }, { 288, 1, 7 }, { 295, 16, 0 },
-	/* {host}: host not found */
-	{ 312, 0, 4 }, { 317, 16, 0 },
-	/* host name unknown */
-	{ 334, 17, 0 },
-	/* User unknown */
-	{ 352, 12, 0 },
-	/* <{recipient}>... User unknown */
-	{ 365, 1, 0 }, { 367, 0, 3 }, { 377, 17, 0 },
-	/* {recipient}... User unknown */
-	{ 395, 0, 3 }, { 405, 16, 0 },
-	/* Addressee unknown */
-	{ 422, 17, 0 },
-	/* Returned mail: User unknown */
-	{ 440, 27, 0 },
+	{ 59, 0, 0 }, { 12, 7, 0 }, { 6, 0, 0 }, { 19, 7, 1 }, { 16, 0, 0 },
 	/* <{recipient}>: Recipient address rejected: User unknown in local recipient table */
-	{ 468, 1, 0 }, { 470, 0, 3 }, { 480, 68, 0 },
+	{ 1, 0, 0 }, { 26, 3, 0 }, { 68, 0, 0 },
 	/* <{recipient}>: Recipient address rejected: User unknown in virtual mailbox table */
-	{ 549, 1, 0 }, { 551, 0, 3 }, { 561, 68, 0 },
-	/* <{recipient}>: Recipient address rejected: User unknown in virtual alias table */
-	{ 630, 1, 0 }, { 632, 0, 3 }, { 642, 66, 0 },
+	{ 1, 0, 0 }, { 26, 3, 0 }, { 68, 0, 0 },
 	/* <{recipient}>: Recipient address rejected: User unknown in relay recipient table */
-	{ 709, 1, 0 }, { 711, 0, 3 }, { 721, 68, 0 },
-	/* <{recipient}>: Recipient address rejected: User unknown */
-	{ 790, 1, 0 }, { 792, 0, 3 }, { 802, 43, 0 },
-	/* unknown user: "{user}" */
-	{ 846, 15, 0 }, { 862, 0, 7 }, { 867, 1, 0 },
-	/* Unknown user */
-	{ 869, 12, 0 },
-	/* Unknown user {recipient} */
-	{ 882, 13, 0 }, { 896, 0, 3 },
-	/* Unknown user: {recipient} */
-	{ 906, 14, 0 }, { 921, 0, 3 },
-	/* <{recipient}>: User unknown */
-	{ 931, 1, 0 }, { 933, 0, 3 }, { 943, 15, 0 },
-	/* : User unknown */
-	{ 959, 14, 0 },
-	/* Mail Delivery Failed... User unknown */
-	{ 974, 36, 0 },
-	/* no such user */
-	{ 1011, 12, 0 },
-	/* {recipient}... No such user */
-	{ 1024, 0, 3 }, { 1034, 16, 0 },
-	/* no such user(s) */
-	{ 1051, 15, 0 },
-	/* No such user here */
-	{ 1067, 17, 0 },
-	/* Return receipt */
-	{ 1085, 14, 0 },
-	/* Too many hops {hops} */
-	{ 1100, 14, 0 }, { 1115, 0, 1 },
-	/* Too many hops {hops} ({limit} max): from {sender} via {host}, to {recipient} */
-	{ 1120, 14, 0 }, { 1135, 0, 1 }, { 1140, 2, 0 }, { 1143, 1, 1 }, { 1149, 12, 0 }, { 1162, 2, 7 }, { 1169, 5, 0 }, { 1175, 3, 7 }, { 1180, 5, 0 }, { 1186, 4, 7 },
-	/* Too many hops */
-	{ 1196, 13, 0 },
-	/* Error: too many hops */
-	{ 1210, 20, 0 },
+	{ 1, 0, 0 }, { 26, 3, 0 }, { 68, 0, 0 },
+	/* <{recipient}>: Recipient address rejected: User unknown in virtual alias table */
+	{ 1, 0, 0 }, { 26, 3, 0 }, { 66, 0, 0 },
 	/* too many hops, this message is looping (#5.4.6) */
-	{ 1231, 47, 0 },
-	/* The following addresses had permanent fatal errors */
-	{ 1279, 50, 0 },
-	/* Cannot send message within {time} */
-	{ 1330, 27, 0 }, { 1358, 0, 2 },
-	/* Cannot send message for {time} */
-	{ 1363, 24, 0 }, { 1388, 0, 2 },
-	/* Returned mail: Cannot send message for {time} */
-	{ 1393, 39, 0 }, { 1433, 0, 2 },
-	/* Message could not be delivered for {time} */
-	{ 1438, 35, 0 }, { 1474, 0, 2 },
-	/* Message will be deleted from queue */
-	{ 1479, 34, 0 },
-	/* could not send message for past {time} */
-	{ 1514, 32, 0 }, { 1547, 0, 2 },
-	/* Warning: could not send message for past {time} */
-	{ 1552, 41, 0 }, { 1594, 0, 2 },
-	/* Warning: message still undelivered after {time} */
-	{ 1599, 41, 0 }, { 1641, 0, 2 },
-	/* Will keep trying until message is {time} old */
-	{ 1646, 34, 0 }, { 1681, 0, 2 }, { 1686, 4, 0 },
-	/* Cannot send message for zero seconds */
-	{ 1691, 36, 0 },
+	{ 47, 0, 0 },
 	/* Message could not be delivered for zero seconds */
-	{ 1728, 47, 0 },
+	{ 47, 0, 0 },
+	/* Host unknown (Name server: {host}: host not found) */
+	{ 27, 0, 0 }, { 0, 4, 0 }, { 17, 0, 0 },
+	/* <{recipient}>: Recipient address rejected: User unknown */
+	{ 1, 0, 0 }, { 26, 3, 0 }, { 43, 0, 0 },
+	/* Warning: could not send message for past {time} */
+	{ 41, 0, 0 }, { 59, 2, 0 },
+	/* Warning: message still undelivered after {time} */
+	{ 41, 0, 0 }, { 59, 2, 0 },
+	/* Returned mail: Cannot send message for {time} */
+	{ 39, 0, 0 }, { 59, 2, 0 },
+	/* Too many hops {hops} ({limit} max): from {sender} via {host}, to {recipient} */
+	{ 14, 0, 0 }, { 41, 1, 0 }, { 2, 0, 0 }, { 46, 1, 1 }, { 12, 0, 0 }, { 52, 7, 2 }, { 5, 0, 0 }, { 0, 7, 3 }, { 5, 0, 0 }, { 26, 7, 4 },
+	/* Will keep trying until message is {time} old */
+	{ 34, 0, 0 }, { 59, 2, 0 }, { 4, 0, 0 },
+	/* Mail Delivery Failed... User unknown */
+	{ 36, 0, 0 },
+	/* Cannot send message for zero seconds */
+	{ 36, 0, 0 },
+	/* Message could not be delivered for {time} */
+	{ 35, 0, 0 }, { 59, 2, 0 },
+	/* Message will be deleted from queue */
+	{ 34, 0, 0 },
+	/* could not send message for past {time} */
+	{ 32, 0, 0 }, { 59, 2, 0 },
+	/* Returned mail: Host unknown ({detail}) */
+	{ 29, 0, 0 }, { 5, 7, 0 }, { 1, 0, 0 },
+	/* Returned mail: User unknown */
+	{ 27, 0, 0 },
+	/* Cannot send message within {time} */
+	{ 27, 0, 0 }, { 59, 2, 0 },
 	/* Local configuration error */
-	{ 1776, 25, 0 },
+	{ 25, 0, 0 },
+	/* Cannot send message for {time} */
+	{ 24, 0, 0 }, { 59, 2, 0 },
+	/* Error: too many hops */
+	{ 20, 0, 0 },
+	/* <{recipient}>... User unknown */
+	{ 1, 0, 0 }, { 26, 3, 0 }, { 17, 0, 0 },
+	/* host name unknown */
+	{ 17, 0, 0 },
+	/* Addressee unknown */
+	{ 17, 0, 0 },
+	/* No such user here */
+	{ 17, 0, 0 },
+	/* {host}: host not found */
+	{ 0, 4, 0 }, { 16, 0, 0 },
+	/* {recipient}... User unknown */
+	{ 26, 3, 0 }, { 16, 0, 0 },
+	/* unknown user: "{user}" */
+	{ 15, 0, 0 }, { 36, 7, 0 }, { 1, 0, 0 },
+	/* <{recipient}>: User unknown */
+	{ 1, 0, 0 }, { 26, 3, 0 }, { 15, 0, 0 },
+	/* {recipient}... No such user */
+	{ 26, 3, 0 }, { 16, 0, 0 },
+	/* no such user(s) */
+	{ 15, 0, 0 },
+	/* Host not found */
+	{ 14, 0, 0 },
+	/* Unknown user: {recipient} */
+	{ 14, 0, 0 }, { 26, 3, 0 },
+	/* Return receipt */
+	{ 14, 0, 0 },
+	/* Too many hops {hops} */
+	{ 14, 0, 0 }, { 41, 1, 0 },
+	/* Unknown user {recipient} */
+	{ 13, 0, 0 }, { 26, 3, 0 },
+	/* Too many hops */
+	{ 13, 0, 0 },
+	/* Host unknown */
+	{ 12, 0, 0 },
+	/* User unknown */
+	{ 12, 0, 0 },
+	/* Unknown user */
+	{ 12, 0, 0 },
+	/* no such user */
+	{ 12, 0, 0 },
+	/* This is the MAILER-DAEMON, please DO NOT REPLY to this email. */
+	{ 61, 0, 0 },
+	/* The following addresses had permanent fatal errors */
+	{ 50, 0, 0 },
+	/* MAILER-DAEMON@{host} */
+	{ 14, 0, 0 }, { 0, 4, 0 },
+	/* MAILER-DAEMON */
+	{ 13, 0, 0 },
 	{ 0, 0, 0 }
 };
 
-/* token, count, notice, literal bytes, anchor, end; emitter,
- * command, reply, status, class; rank, whole line, arguments */
-static const struct phrase phrases[] = {
-	{ 0, 2, 0, 14, 0, 14, 0, 0, 0, NO_STATUS, 0, 4, 0, 1 },
-	{ 2, 1, 0, 13, 0, 7, 0, 0, 0, NO_STATUS, 0, 4, 0, 0 },
-	{ 3, 1, 0, 61, 0, 7, 42, 0, 0, NO_STATUS, 0, 4, 0, 0 },
-	{ 4, 1, 1, 12, 0, 7, 53, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 5, 3, 1, 44, 0, 15, 53, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 8, 3, 1, 30, 0, 16, 54, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 11, 1, 1, 14, 0, 7, 0, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 12, 5, 1, 81, 0, 7, 45, 0, 0, NO_STATUS, 0, 1, 0, 2 },
-	{ 17, 2, 1, 16, 1, 8, 45, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 19, 1, 1, 17, 0, 7, 45, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 20, 1, 2, 12, 0, 7, 0, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 21, 3, 2, 18, 2, 8, 53, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 24, 2, 2, 16, 1, 7, 53, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 26, 1, 2, 17, 0, 9, 53, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 27, 1, 2, 27, 0, 16, 54, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 28, 3, 2, 69, 2, 48, 45, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 31, 3, 2, 69, 2, 56, 45, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 34, 3, 2, 67, 2, 56, 45, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 37, 3, 2, 69, 2, 48, 45, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 40, 3, 2, 44, 2, 7, 45, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 43, 3, 2, 16, 0, 15, 45, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 46, 1, 2, 12, 0, 9, 0, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 47, 2, 2, 13, 0, 13, 13, 7, 550, NO_STATUS, 0, 1, 0, 1 },
-	{ 49, 2, 2, 14, 0, 13, 0, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 51, 3, 2, 16, 2, 7, 5, 0, 550, NO_STATUS, 0, 1, 0, 1 },
-	{ 54, 1, 2, 14, 0, 7, 5, 0, 550, NO_STATUS, 0, 1, 0, 0 },
-	{ 55, 1, 2, 36, 0, 7, 7, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 56, 1, 2, 12, 0, 7, 0, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 57, 2, 2, 16, 1, 7, 38, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 59, 1, 2, 15, 0, 13, 40, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 60, 1, 2, 17, 0, 13, 0, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 61, 1, 3, 14, 0, 7, 53, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 62, 2, 4, 14, 0, 14, 53, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 64, 10, 4, 38, 4, 7, 53, 0, 0, NO_STATUS, 0, 1, 0, 5 },
-	{ 74, 1, 4, 13, 0, 7, 0, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 75, 1, 4, 20, 0, 7, 45, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 76, 1, 4, 47, 0, 14, 50, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 77, 1, 5, 50, 0, 7, 53, 0, 0, NO_STATUS, 0, 4, 0, 0 },
-	{ 78, 2, 6, 27, 0, 23, 53, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 80, 2, 6, 24, 0, 7, 53, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 82, 2, 6, 39, 0, 16, 54, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 84, 2, 6, 35, 0, 9, 53, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 86, 1, 6, 34, 0, 11, 53, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 87, 2, 7, 32, 0, 11, 0, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 89, 2, 7, 41, 0, 10, 53, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 91, 2, 7, 41, 0, 10, 53, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 93, 3, 7, 38, 0, 7, 53, 0, 0, NO_STATUS, 0, 1, 0, 1 },
-	{ 96, 1, 8, 36, 0, 25, 53, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 97, 1, 8, 47, 0, 36, 53, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 98, 1, 9, 25, 0, 7, 0, 0, 0, NO_STATUS, 0, 1, 0, 0 },
-	{ 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+/* emitter, command, reply, status, class, whole line */
+static const struct condition conditions[] = {
+	{ 0, 0, 0, NO_STATUS, 0, 0 },
+	{ 42, 0, 0, NO_STATUS, 0, 0 },
+	{ 53, 0, 0, NO_STATUS, 0, 0 },
+	{ 54, 0, 0, NO_STATUS, 0, 0 },
+	{ 45, 0, 0, NO_STATUS, 0, 0 },
+	{ 13, 7, 550, NO_STATUS, 0, 0 },
+	{ 5, 0, 550, NO_STATUS, 0, 0 },
+	{ 7, 0, 0, NO_STATUS, 0, 0 },
+	{ 38, 0, 0, NO_STATUS, 0, 0 },
+	{ 40, 0, 0, NO_STATUS, 0, 0 },
+	{ 50, 0, 0, NO_STATUS, 0, 0 },
 };
 
-#define SLOT_BITS 7
-static const struct window windows[] = {
-	{ 0xb8dfbb49, 46 },
-	{ 0xc33cf1a0, 32 },
-	{ 0x5ba229b1, 1 },
-	{ 0x920b0b40, 0 },
-	{ 0xacfa5a6f, 2 },
-	{ 0xd27c5d6f, 43 },
-	{ 0x11fb74f1, 45 },
-	{ 0xd01574f1, 16 },
-	{ 0xc7c63d49, 13 },
-	{ 0x0f9773dc, 37 },
-	{ 0xf0999c1f, 41 },
-	{ 0xa8d78788, 27 },
-	{ 0x82129c1f, 40 },
-	{ 0x80c944a0, 33 },
-	{ 0x7ca406a0, 39 },
-	{ 0xfe870888, 5 },
-	{ 0x754f5599, 14 },
-	{ 0xde049906, 4 },
-	{ 0xaa07f106, 8 },
-	{ 0xecb3e15a, 18 },
-	{ 0x8867d684, 38 },
-	{ 0x77d9dca0, 25 },
-	{ 0x555bc202, 48 },
-	{ 0xbabac29c, 36 },
-	{ 0x8e13f5dc, 42 },
-	{ 0xc356ea06, 3 },
-	{ 0xae291aca, 20 },
-	{ 0x9956ea06, 10 },
-	{ 0x393cd31b, 6 },
-	{ 0xd72c9c1f, 49 },
-	{ 0x77d9dca0, 22 },
-	{ 0x688e8a5a, 24 },
-	{ 0xf0f4f8dc, 15 },
-	{ 0x01985c5a, 7 },
-	{ 0x722dbd48, 29 },
-	{ 0xd897a3f5, 17 },
-	{ 0x656a76c2, 23 },
-	{ 0x03b96349, 11 },
-	{ 0x03b96349, 12 },
-	{ 0x77d9dca0, 30 },
-	{ 0x5ff64606, 34 },
-	{ 0x25c644a0, 35 },
-	{ 0x51d2039d, 19 },
-	{ 0xaf7b2849, 26 },
-	{ 0x90935599, 21 },
-	{ 0x26229da0, 28 },
-	{ 0x19129c1f, 44 },
-	{ 0xc4fa88a0, 31 },
-	{ 0x432a09f5, 9 },
-	{ 0x555bc202, 47 },
-	{ 0, 0 }
+/* token, text, notice, bytes of text, window, condition; tokens, anchor,
+ * rank, arguments */
+static const struct phrase phrases[] = {
+	{ 0, 0, 1, 81, 48, 4, 5, 0, 1, 2 },
+	{ 5, 82, 2, 69, 41, 4, 3, 2, 1, 1 },
+	{ 8, 152, 2, 69, 52, 4, 3, 2, 1, 1 },
+	{ 11, 222, 2, 69, 46, 4, 3, 2, 1, 1 },
+	{ 14, 292, 2, 67, 52, 4, 3, 2, 1, 1 },
+	{ 17, 360, 4, 47, 31, 10, 1, 0, 1, 0 },
+	{ 18, 408, 8, 47, 26, 2, 1, 0, 1, 0 },
+	{ 19, 456, 1, 44, 16, 2, 3, 0, 1, 1 },
+	{ 22, 501, 2, 44, 25, 4, 3, 2, 1, 1 },
+	{ 25, 546, 7, 41, 0, 2, 2, 0, 1, 1 },
+	{ 27, 588, 7, 41, 4, 2, 2, 0, 1, 1 },
+	{ 29, 630, 6, 39, 10, 3, 2, 0, 1, 1 },
+	{ 31, 670, 4, 38, 17, 2, 10, 4, 1, 5 },
+	{ 41, 709, 7, 38, 2, 2, 3, 0, 1, 1 },
+	{ 44, 748, 2, 36, 9, 7, 1, 0, 1, 0 },
+	{ 45, 785, 8, 36, 17, 2, 1, 0, 1, 0 },
+	{ 46, 822, 6, 35, 14, 2, 2, 0, 1, 1 },
+	{ 48, 858, 6, 34, 3, 2, 1, 0, 1, 0 },
+	{ 49, 893, 7, 32, 21, 0, 2, 0, 1, 1 },
+	{ 51, 926, 1, 30, 11, 3, 3, 0, 1, 1 },
+	{ 54, 957, 2, 27, 9, 3, 1, 0, 1, 0 },
+	{ 55, 985, 6, 27, 15, 2, 2, 0, 1, 1 },
+	{ 57, 1013, 9, 25, 4, 0, 1, 0, 1, 0 },
+	{ 58, 1039, 6, 24, 0, 2, 2, 0, 1, 1 },
+	{ 60, 1064, 4, 20, 0, 4, 1, 0, 1, 0 },
+	{ 61, 1085, 2, 18, 1, 2, 3, 2, 1, 1 },
+	{ 64, 1104, 1, 17, 0, 4, 1, 0, 1, 0 },
+	{ 65, 1122, 2, 17, 2, 2, 1, 0, 1, 0 },
+	{ 66, 1140, 2, 17, 6, 0, 1, 0, 1, 0 },
+	{ 67, 1158, 1, 16, 0, 4, 2, 1, 1, 1 },
+	{ 69, 1175, 2, 16, 0, 2, 2, 1, 1, 1 },
+	{ 71, 1192, 2, 16, 4, 4, 3, 0, 1, 1 },
+	{ 74, 1209, 2, 16, 1, 6, 3, 2, 1, 1 },
+	{ 77, 1226, 2, 16, 0, 8, 2, 1, 1, 1 },
+	{ 79, 1243, 2, 15, 4, 9, 1, 0, 1, 0 },
+	{ 80, 1259, 1, 14, 0, 0, 1, 0, 1, 0 },
+	{ 81, 1274, 2, 14, 3, 0, 2, 0, 1, 1 },
+	{ 83, 1289, 3, 14, 2, 2, 1, 0, 1, 0 },
+	{ 84, 1304, 4, 14, 3, 2, 2, 0, 1, 1 },
+	{ 86, 1319, 2, 13, 2, 5, 2, 0, 1, 1 },
+	{ 88, 1333, 4, 13, 1, 0, 1, 0, 1, 0 },
+	{ 89, 1347, 1, 12, 0, 2, 1, 0, 1, 0 },
+	{ 90, 1360, 2, 12, 0, 0, 1, 0, 1, 0 },
+	{ 91, 1373, 2, 12, 1, 0, 1, 0, 1, 0 },
+	{ 92, 1386, 2, 12, 1, 0, 1, 0, 1, 0 },
+	{ 93, 1399, 0, 61, 3, 1, 1, 0, 4, 0 },
+	{ 94, 1461, 5, 50, 16, 2, 1, 0, 4, 0 },
+	{ 95, 1512, 0, 14, 3, 0, 2, 0, 4, 1 },
+	{ 97, 1527, 0, 13, 2, 0, 1, 0, 4, 0 },
+	{ 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 };
-static const uint32_t slots[] = {
-	0, 0, 1, 1, 1, 1, 1, 2, 3, 5, 7, 7, 7, 7, 7, 7,
-	8, 8, 8, 8, 8, 8, 8, 9, 9, 10, 10, 11, 13, 13, 13, 13,
-	14, 14, 14, 14, 14, 14, 14, 15, 16, 16, 16, 16, 17, 17, 18, 19,
-	20, 20, 20, 20, 20, 20, 21, 21, 22, 22, 22, 22, 23, 25, 25, 25,
-	26, 26, 26, 27, 27, 27, 27, 28, 28, 28, 28, 28, 28, 29, 29, 29,
-	29, 30, 32, 32, 32, 33, 34, 35, 35, 35, 35, 37, 39, 39, 41, 41,
-	41, 41, 41, 41, 41, 41, 42, 42, 42, 43, 44, 45, 45, 45, 45, 45,
-	46, 46, 46, 47, 47, 47, 48, 48, 48, 49, 50, 50, 50, 50, 50, 50,
-	50,
+
+/* window, kind */
+static const struct mark marks[] = {
+	{ 7, 0 }, /* copy of your message */
+	{ 2, 0 }, /* copy of the message */
+	{ 2, 0 }, /* copy of the original */
+	{ 2, 0 }, /* original message follows */
+	{ 2, 0 }, /* original message headers */
+	{ 2, 0 }, /* unsent message follows */
+	{ 6, 0 }, /* message header follows */
+	{ 2, 0 }, /* original message - */
+	{ 3, 0 }, /* message/rfc822 */
+	{ 3, 0 }, /* text/rfc822-headers */
+	{ 1, 1 }, /* after mail from */
+	{ 0, 1 }, /* after mail_from */
+	{ 1, 1 }, /* after rcpt to */
+	{ 2, 1 }, /* after rcpt_to */
+	{ 1, 1 }, /* after end of data */
+	{ 1, 1 }, /* after end-of-data */
+	{ 1, 1 }, /* after end of message */
+	{ 3, 1 }, /* after final dot */
+	{ 5, 1 }, /* after initial connection */
+	{ 1, 1 }, /* after greeting */
+	{ 4, 1 }, /* after talk to me */
+	{ 3, 1 }, /* after ehlo */
+	{ 3, 1 }, /* after helo */
+	{ 3, 1 }, /* after lhlo */
+	{ 3, 1 }, /* after starttls */
+	{ 3, 1 }, /* after auth */
+	{ 2, 1 }, /* after mail */
+	{ 2, 1 }, /* after rcpt */
+	{ 2, 1 }, /* after data */
+	{ 2, 1 }, /* after bdat */
+	{ 2, 1 }, /* after vrfy */
+	{ 2, 1 }, /* after connect */
+	{ 1, 1 }, /* reply to  */
+	{ 0, 1 }, /* refused to  */
+	{ 0, 1 }, /* our mail from */
+	{ 0, 1 }, /* our mail_from */
+	{ 0, 1 }, /* our rcpt to */
+	{ 0, 1 }, /* our rcpt_to */
+	{ 0, 1 }, /* our end of data */
+	{ 4, 1 }, /* our end-of-data */
+	{ 0, 1 }, /* our end of message */
+	{ 0, 1 }, /* our final dot */
+	{ 3, 1 }, /* our initial connection */
+	{ 0, 1 }, /* our greeting */
+	{ 1, 1 }, /* our talk to me */
+	{ 0, 1 }, /* our ehlo */
+	{ 0, 1 }, /* our helo */
+	{ 0, 1 }, /* our lhlo */
+	{ 1, 1 }, /* our starttls */
+	{ 0, 1 }, /* our auth */
+	{ 0, 1 }, /* our mail */
+	{ 0, 1 }, /* our rcpt */
+	{ 0, 1 }, /* our data */
+	{ 0, 1 }, /* our bdat */
+	{ 0, 1 }, /* our vrfy */
+	{ 0, 1 }, /* our connect */
+	{ 0, 1 }, /* following  */
+	{ 0, 1 }, /* for mail from */
+	{ 0, 1 }, /* for mail_from */
+	{ 0, 1 }, /* for rcpt to */
+	{ 0, 1 }, /* for rcpt_to */
+	{ 0, 1 }, /* for end of data */
+	{ 4, 1 }, /* for end-of-data */
+	{ 0, 1 }, /* for end of message */
+	{ 1, 1 }, /* for final dot */
+	{ 3, 1 }, /* for initial connection */
+	{ 0, 1 }, /* for greeting */
+	{ 0, 1 }, /* for talk to me */
+	{ 1, 1 }, /* for ehlo */
+	{ 1, 1 }, /* for helo */
+	{ 1, 1 }, /* for lhlo */
+	{ 1, 1 }, /* for starttls */
+	{ 1, 1 }, /* for auth */
+	{ 0, 1 }, /* for mail */
+	{ 0, 1 }, /* for rcpt */
+	{ 0, 1 }, /* for data */
+	{ 0, 1 }, /* for bdat */
+	{ 0, 1 }, /* for vrfy */
+	{ 0, 1 }, /* for connect */
+	{ 0, 1 }, /* >>> mail from */
+	{ 0, 1 }, /* >>> mail_from */
+	{ 0, 1 }, /* >>> rcpt to */
+	{ 0, 1 }, /* >>> rcpt_to */
+	{ 0, 1 }, /* >>> end of data */
+	{ 4, 1 }, /* >>> end-of-data */
+	{ 0, 1 }, /* >>> end of message */
+	{ 2, 1 }, /* >>> final dot */
+	{ 3, 1 }, /* >>> initial connection */
+	{ 0, 1 }, /* >>> greeting */
+	{ 2, 1 }, /* >>> talk to me */
+	{ 0, 1 }, /* >>> ehlo */
+	{ 0, 1 }, /* >>> helo */
+	{ 0, 1 }, /* >>> lhlo */
+	{ 1, 1 }, /* >>> starttls */
+	{ 0, 1 }, /* >>> auth */
+	{ 0, 1 }, /* >>> mail */
+	{ 0, 1 }, /* >>> rcpt */
+	{ 0, 1 }, /* >>> data */
+	{ 0, 1 }, /* >>> bdat */
+	{ 0, 1 }, /* >>> vrfy */
+	{ 0, 1 }, /* >>> connect */
+};
+
+#define GRAM_BITS 11
+#define SLOT_BITS 9
+static const uint8_t grams[] = {
+	128, 128, 130, 128, 128, 192, 129, 129, 128, 130, 128, 128, 144, 128, 128, 128,
+	131, 156, 128, 130, 128, 128, 128, 128, 128, 128, 128, 160, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 160, 128, 128, 128,
+	128, 128, 128, 128, 128, 161, 128, 192, 128, 128, 132, 128, 128, 142, 128, 145,
+	136, 144, 128, 132, 128, 192, 130, 128, 128, 128, 192, 128, 128, 128, 128, 128,
+	128, 128, 132, 128, 128, 128, 128, 136, 132, 128, 128, 128, 128, 138, 144, 196,
+	176, 128, 128, 128, 128, 198, 128, 128, 128, 128, 130, 128, 128, 128, 128, 128,
+	128, 128, 130, 128, 128, 138, 128, 128, 130, 128, 128, 128, 128, 128, 205, 130,
+	128, 128, 128, 128, 144, 128, 192, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 192, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 144, 128, 128, 128, 128, 128, 144, 128, 128, 128, 128,
+	128, 128, 208, 128, 128, 128, 128, 128, 136, 128, 128, 128, 128, 128, 128, 128,
+	162, 136, 128, 128, 128, 128, 196, 128, 128, 128, 128, 128, 128, 160, 128, 128,
+	128, 128, 136, 128, 136, 128, 153, 128, 200, 128, 144, 192, 128, 128, 128, 144,
+	128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 152, 128, 128,
+	128, 128, 128, 128, 128, 163, 192, 128, 128, 132, 128, 160, 128, 128, 192, 128,
+	128, 128, 128, 128, 128, 128, 128, 129, 128, 128, 192, 128, 128, 136, 128, 128,
+	137, 128, 224, 128, 128, 128, 128, 144, 128, 192, 128, 128, 128, 128, 128, 128,
+	128, 132, 128, 128, 132, 128, 128, 128, 128, 192, 128, 128, 128, 128, 128, 128,
+	196, 128, 132, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 138, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 132,
+	128, 136, 128, 128, 144, 128, 128, 128, 128, 138, 128, 136, 128, 128, 128, 144,
+	128, 131, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	130, 128, 132, 128, 128, 128, 128, 160, 128, 128, 192, 128, 128, 128, 128, 128,
+	128, 128, 136, 128, 128, 128, 128, 144, 128, 132, 128, 136, 128, 128, 128, 128,
+	128, 192, 134, 128, 144, 128, 145, 128, 128, 128, 128, 128, 128, 192, 128, 128,
+	128, 128, 176, 128, 128, 128, 148, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 160, 128, 128, 148, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 144, 128, 128, 128, 128, 128,
+	160, 128, 128, 128, 130, 128, 128, 129, 128, 193, 128, 128, 128, 128, 128, 128,
+	128, 192, 128, 160, 128, 144, 128, 128, 128, 128, 128, 128, 128, 128, 129, 128,
+	128, 200, 128, 128, 128, 128, 128, 128, 128, 136, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 192, 128, 128, 128, 128, 128, 128, 136, 128, 128,
+	128, 128, 128, 132, 129, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 136, 128, 128, 128, 160, 129, 128, 128, 153, 143, 128, 132, 128, 132,
+	128, 128, 136, 128, 128, 128, 197, 129, 128, 128, 128, 129, 128, 128, 128, 224,
+	128, 128, 128, 128, 128, 128, 160, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 136, 128, 128, 132, 136, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 145, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 136, 128, 148, 128,
+	128, 128, 128, 128, 128, 136, 128, 128, 128, 128, 192, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 128, 145, 128, 130, 128, 192, 128, 128,
+	148, 128, 130, 145, 128, 128, 128, 128, 132, 128, 132, 192, 128, 128, 128, 192,
+	137, 128, 128, 128, 128, 128, 128, 160, 128, 128, 128, 128, 128, 128, 129, 128,
+	128, 132, 138, 128, 128, 196, 128, 128, 128, 128, 145, 128, 128, 128, 129, 128,
+	128, 128, 128, 128, 128, 128, 128, 192, 128, 128, 138, 144, 128, 128, 139, 128,
+	128, 160, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 144, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 160, 128, 136, 128, 128,
+	128, 128, 128, 128, 136, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 161, 128, 128, 128, 128, 128, 128, 128, 128, 128, 129, 128,
+	136, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 132, 128, 192,
+	128, 129, 128, 128, 128, 144, 128, 204, 192, 128, 128, 144, 128, 128, 128, 130,
+	128, 132, 128, 128, 208, 128, 128, 128, 128, 136, 128, 128, 128, 128, 132, 160,
+	192, 128, 128, 128, 128, 155, 128, 128, 128, 192, 129, 128, 129, 128, 128, 128,
+	194, 192, 128, 128, 128, 129, 128, 130, 128, 128, 128, 128, 128, 128, 128, 128,
+	196, 128, 153, 128, 128, 128, 160, 128, 128, 132, 128, 128, 132, 129, 128, 145,
+	128, 192, 128, 128, 128, 130, 128, 128, 129, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 160, 128, 129, 128, 128, 128, 162, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 192, 144, 128, 128, 128, 144, 128, 128, 128, 132,
+	128, 128, 128, 128, 128, 130, 128, 128, 128, 128, 128, 128, 128, 192, 129, 128,
+	128, 128, 192, 128, 128, 130, 128, 128, 129, 145, 128, 128, 196, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 144, 132, 128, 128, 128, 130,
+	132, 153, 192, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 192, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 162, 196, 128, 128, 128, 128, 128, 128,
+	132, 128, 129, 128, 128, 128, 128, 128, 128, 128, 136, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 132, 128, 128, 128, 128, 144, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 196, 128, 128, 128, 160, 128, 128, 128,
+	144, 128, 128, 132, 128, 128, 128, 128, 128, 132, 128, 132, 136, 128, 130, 128,
+	128, 128, 128, 132, 128, 176, 128, 128, 128, 128, 128, 132, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 129, 128, 128, 128, 128, 128, 128, 128, 128, 132, 128, 128, 128, 128,
+	128, 128, 128, 128, 196, 128, 128, 128, 136, 130, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 176, 128, 128, 128, 128, 128, 128, 224, 128, 128, 129, 129,
+	128, 128, 128, 192, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 129, 128, 128, 128, 128, 128, 128, 128, 144, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 144, 128, 128, 232, 128, 128, 128, 128, 128,
+	128, 144, 128, 144, 129, 141, 128, 128, 129, 128, 132, 128, 128, 128, 128, 128,
+	128, 128, 132, 128, 128, 128, 128, 128, 129, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 136, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 160, 128, 128, 128, 128, 128, 192, 128, 128, 128, 136, 128, 136,
+	128, 128, 128, 128, 128, 128, 128, 128, 144, 128, 128, 145, 128, 128, 128, 128,
+	145, 128, 192, 128, 128, 128, 144, 128, 196, 128, 128, 130, 128, 128, 128, 128,
+	128, 128, 128, 128, 136, 160, 128, 128, 136, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 132, 128, 144, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 160, 144, 128, 160, 192, 128, 128, 128, 128, 129, 128, 128, 128, 128, 128,
+	128, 133, 136, 128, 128, 192, 200, 132, 128, 128, 128, 145, 128, 128, 144, 132,
+	128, 128, 128, 129, 128, 128, 128, 160, 128, 144, 128, 128, 128, 128, 128, 128,
+	128, 128, 144, 128, 128, 132, 128, 128, 128, 128, 128, 128, 128, 128, 128, 192,
+	192, 128, 128, 128, 128, 128, 128, 196, 128, 128, 128, 128, 128, 128, 128, 196,
+	128, 128, 128, 128, 128, 128, 136, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	132, 129, 144, 128, 128, 128, 128, 128, 128, 137, 128, 128, 128, 128, 128, 128,
+	128, 128, 160, 192, 128, 144, 132, 128, 128, 128, 132, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 144, 128, 128,
+	128, 128, 129, 128, 128, 128, 128, 160, 136, 193, 128, 128, 128, 128, 128, 128,
+	128, 144, 128, 128, 128, 128, 128, 128, 128, 128, 130, 128, 128, 130, 128, 128,
+	128, 128, 128, 128, 128, 164, 132, 128, 128, 128, 192, 128, 128, 128, 128, 128,
+	128, 128, 128, 192, 132, 130, 128, 144, 128, 128, 128, 132, 128, 132, 128, 128,
+	128, 128, 128, 192, 128, 128, 128, 128, 128, 128, 128, 128, 128, 144, 128, 128,
+	128, 128, 128, 128, 136, 192, 192, 128, 128, 128, 128, 196, 128, 128, 128, 144,
+	128, 128, 132, 128, 128, 129, 128, 128, 128, 128, 128, 128, 160, 128, 136, 128,
+	128, 128, 128, 128, 128, 132, 132, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 138, 130, 128, 128, 132, 128, 196, 145,
+	128, 128, 128, 161, 128, 128, 128, 128, 128, 131, 148, 128, 128, 128, 128, 128,
+	138, 128, 128, 128, 144, 128, 128, 128, 132, 128, 130, 128, 128, 132, 144, 128,
+	128, 144, 192, 128, 128, 129, 192, 128, 128, 129, 128, 128, 128, 137, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 128, 192, 144, 128, 128, 128, 128, 128,
+	128, 192, 196, 128, 128, 128, 128, 128, 128, 128, 128, 128, 129, 128, 128, 128,
+	196, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 132, 128, 128, 128, 129, 132, 128, 128, 128, 128, 128, 161, 128,
+	128, 128, 128, 128, 128, 130, 128, 128, 132, 132, 128, 128, 144, 128, 128, 128,
+	128, 128, 128, 128, 132, 128, 136, 128, 128, 128, 128, 128, 128, 192, 144, 128,
+	128, 148, 128, 144, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 144, 128, 128, 128, 128, 128, 200, 128, 128, 128, 144, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 137, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 132, 128, 128, 144, 132, 128, 128, 128, 128, 128, 128,
+	128, 129, 128, 138, 128, 128, 128, 139, 128, 128, 128, 128, 128, 136, 128, 128,
+	128, 128, 144, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 132, 128,
+	128, 132, 161, 128, 128, 196, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 160, 128, 192, 128, 128, 128,
+	128, 200, 128, 128, 128, 128, 128, 128, 128, 128, 128, 193, 192, 128, 128, 128,
+	128, 160, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128,
+	128, 129, 128, 128, 128, 128, 132, 192, 128, 128, 128, 128, 128, 128, 128, 132,
+	128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 144, 128, 128, 128,
+	128, 128, 129, 128, 128, 128, 128, 128, 132, 128, 128, 128, 128, 128, 128, 128,
+	128, 128, 128, 128, 128, 129, 192, 128, 128, 128, 130, 136, 128, 128, 128, 128,
+	128, 128, 148, 129, 128, 128, 128, 128, 128, 128, 128, 128, 128, 128, 132, 128,
+	132, 128, 128, 136, 170, 128, 128, 128, 128, 128, 128, 129, 128, 136, 128, 128,
+	128, 128, 128, 128, 128, 128, 128, 128, 128, 144, 128, 128, 128, 128, 128, 128,
+	136, 133, 128, 128, 128, 128, 128, 128, 128, 136, 128, 192, 128, 128, 128, 148,
+};
+static const uint32_t entries[] = {
+	76799, 47454, 41414, 65174, 75415, 57100, 114022, 121467, 170618, 217722, 138756, 187908, 235012, 280068, 50893, 175479,
+	222583, 267639, 269897, 5194, 104358, 106406, 28559, 6088, 281644, 172459, 219563, 264619, 219625, 261357, 126220, 42989,
+	121764, 123813, 173866, 220970, 6229, 94694, 56133, 96213, 122686, 13003, 101949, 25940, 12354, 182035, 229139, 274195,
+	16385, 47604, 132351, 101594, 237184, 85468, 77492, 226369, 230465, 138213, 187365, 234469, 279525, 80708, 88901, 108426,
+	110474, 116618, 59984, 291437, 1975, 106733, 108781, 114925, 18082, 545, 142277, 191430, 238535, 283589, 3529, 40371,
+	281501, 120913, 122962, 151071, 200223, 247327, 292383, 23259, 69481, 124572, 271326, 275422, 88792, 45052, 33480, 214344,
+	37281, 79832, 83930, 29154, 37335, 140140, 185497, 33378, 92105, 198844, 131750, 78478, 267849, 65577, 181186, 228290,
+	273346, 33693, 55499, 217577, 118134, 125001, 127048, 138118, 187270, 234374, 279430, 151225, 200377, 247481, 281910, 169696,
+	306712, 11658, 97496, 99545, 117877, 176277, 29735, 129365, 133461, 32923, 59622, 71908, 164719, 182072, 213871, 229176,
+	260975, 274232, 306031, 68526, 107435, 109483, 115627, 75744, 81889, 90082, 119417, 49426, 69103, 129067, 133163, 178218,
+	182314, 225322, 229418, 39068, 66116, 111644, 59014, 136480, 70712, 91195, 149824, 138359, 187511, 234615, 279671, 50360,
+	260208, 13740, 117528, 131413, 111645, 82668, 87434, 9532, 18532, 190295, 237399, 282455, 70186, 40685, 67644, 14838,
+	51817, 62056, 127261, 189929, 170223, 217327, 262383, 36729, 139651, 188802, 235906, 27340, 86409, 70067, 25505, 191580,
+	278239, 19769, 26522, 11265, 85326, 5271, 3052, 53104, 25719, 47179, 50607, 55754, 97671, 45079, 174229, 265321,
+	10724, 87847, 307053, 7132, 45681, 237664, 140914, 233420, 1474, 170164, 172212, 246764, 37152, 79617, 83715, 103459,
+	305914, 48809, 30661, 96421, 98470, 36860, 15561, 32460, 284040, 8453, 272065, 276161, 27317, 117171, 224201, 916,
+	90568, 100371, 36694, 82985, 140025, 262532, 264580, 59304, 125214, 113469, 94072, 130728, 132776, 134824, 169598, 113288,
+	92730, 174252, 176300, 20446, 38642, 54474, 150770, 199922, 218072, 220120, 247026, 267950, 292082, 15704, 101152, 128567,
+	165702, 177719, 178616, 182712, 214854, 224823, 261958, 269879, 58677, 142790, 191943, 284102, 105507, 45986, 141780, 190933,
+	238038, 36595, 112390, 100328, 235805, 32321, 179679, 183775, 226783, 230879, 271839, 275935, 39506, 263273, 75922, 269150,
+	59483, 71769, 266620, 268668, 113607, 239501, 5049, 181769, 228873, 273929, 63047, 67142, 277088, 85527, 94795, 270984,
+	275080, 22352, 111459, 27974, 173749, 41415, 103017, 105065, 213437, 11007, 222164, 224212, 6315, 222153, 94572, 14835,
+	18191, 125691, 174842, 221946, 21890, 96730, 98779, 168279, 226524, 230620, 2434, 52883, 63122, 64800, 69765, 75041,
+	81186, 89379, 178449, 182545, 80775, 21921, 169273, 60545, 165092, 23732, 91970, 53122, 63361, 93143, 128938, 143331,
+	178090, 225194, 284643, 77501, 120240, 24117, 63579, 8626, 40996, 136877, 186030, 233133, 124735, 103984, 106032, 44283,
+	164417, 263726, 136834, 185987, 233090, 278145, 185528, 73235, 31543, 21067, 45480, 53909, 67367, 87844, 53591, 19215,
+	28960, 92345, 16656, 78995, 264926, 24402, 85341, 129430, 133526, 54916, 8643, 107320, 109368, 115512, 72110, 43513,
+	64389, 74630, 3375, 119838, 171701, 43042, 135591, 231847, 276902, 292460, 14045, 189276, 31858, 57451, 7306, 118811,
+	253441, 157875, 207027, 254131, 299187, 201273, 285701, 163070, 212222, 259326, 203321, 149191, 245447, 151702, 200855, 247958,
+	293015, 160853, 250600, 252648, 254696, 256744, 258792, 166149, 216792, 145006, 194159, 241262, 286319, 205369, 304133, 255489,
+	301810, 162663, 211815, 258919, 303975, 147027, 243283, 154316, 156364, 158412, 160460, 162508, 285946, 148564, 207417, 287749,
+	216621, 257537, 193324, 195372, 197420, 201516, 203564, 205612, 207660, 209708, 211756, 144468, 288514, 293893, 160286, 209438,
+	256542, 295941, 144179, 240435, 297074, 144421, 193574, 240677, 162901, 209465, 215582, 297989, 294810, 245248, 299426, 147294,
+	196447, 243550, 288607, 146989, 196142, 243245, 241152, 148146, 197299, 244402, 289459, 146516, 161299, 210451, 257555, 302611,
+	157598, 206750, 253854, 296890, 300037, 197177, 152660, 259585, 152247, 154709, 248503, 153285, 202438, 249541, 217047, 154015,
+	203167, 250271, 295327, 157902, 193081, 207054, 254158, 166958, 289890, 156757, 302085, 157679, 206831, 211513, 253935, 298991,
+	155366, 204518, 243200, 251622, 304594, 166371, 249344, 251393, 158805, 284756, 286804, 288852, 292948, 294996, 297044, 299092,
+	301140, 303188, 167372, 148365, 197518, 244621, 195129, 289797,
+};
+static const uint16_t slots[] = {
+	0, 1, 2, 5, 6, 6, 7, 7, 10, 10, 10, 14, 15, 15, 15, 19,
+	19, 19, 22, 22, 23, 23, 24, 25, 28, 28, 29, 29, 29, 30, 31, 36,
+	37, 37, 38, 39, 39, 39, 40, 41, 41, 41, 42, 42, 43, 43, 43, 43,
+	44, 44, 45, 48, 49, 50, 51, 52, 53, 54, 57, 61, 61, 61, 61, 66,
+	66, 66, 68, 72, 73, 73, 73, 78, 79, 79, 81, 83, 87, 87, 87, 87,
+	87, 88, 89, 89, 89, 89, 89, 89, 89, 89, 89, 90, 90, 90, 90, 92,
+	92, 93, 93, 93, 93, 94, 94, 94, 94, 94, 94, 94, 96, 97, 99, 100,
+	101, 101, 101, 101, 102, 103, 105, 106, 107, 109, 109, 110, 110, 110, 113, 113,
+	113, 115, 115, 115, 116, 116, 116, 123, 126, 126, 126, 126, 126, 126, 127, 127,
+	127, 129, 129, 129, 132, 134, 137, 137, 138, 147, 148, 151, 154, 155, 155, 155,
+	156, 156, 156, 156, 157, 157, 163, 163, 164, 165, 166, 166, 167, 167, 168, 168,
+	171, 175, 176, 177, 178, 179, 179, 179, 180, 181, 182, 182, 182, 183, 183, 183,
+	188, 188, 188, 188, 189, 189, 189, 189, 189, 190, 191, 191, 191, 194, 195, 196,
+	199, 200, 200, 200, 200, 203, 204, 204, 205, 206, 208, 208, 208, 208, 209, 209,
+	209, 209, 210, 211, 211, 211, 212, 212, 212, 213, 213, 213, 213, 214, 215, 215,
+	216, 218, 220, 221, 221, 221, 221, 221, 221, 221, 221, 221, 222, 222, 222, 224,
+	226, 226, 227, 229, 229, 229, 229, 230, 231, 231, 232, 233, 236, 240, 240, 240,
+	240, 241, 242, 242, 245, 246, 246, 247, 247, 248, 248, 248, 249, 250, 250, 252,
+	252, 252, 252, 252, 252, 252, 252, 252, 254, 254, 255, 255, 255, 255, 258, 259,
+	260, 263, 263, 263, 264, 264, 264, 264, 265, 265, 265, 266, 266, 267, 267, 271,
+	272, 272, 272, 272, 272, 273, 273, 273, 275, 275, 275, 276, 276, 276, 276, 277,
+	277, 278, 285, 285, 285, 286, 287, 296, 296, 296, 296, 296, 296, 296, 296, 300,
+	300, 301, 302, 305, 307, 309, 316, 316, 317, 318, 320, 322, 322, 324, 325, 326,
+	330, 330, 330, 332, 333, 333, 333, 333, 333, 334, 335, 335, 337, 337, 339, 339,
+	340, 340, 340, 340, 341, 342, 344, 344, 345, 345, 345, 345, 346, 346, 348, 348,
+	349, 349, 349, 349, 350, 350, 350, 351, 352, 356, 357, 359, 360, 362, 363, 363,
+	363, 363, 363, 363, 363, 372, 372, 373, 375, 375, 375, 377, 377, 379, 381, 381,
+	387, 388, 389, 389, 390, 390, 390, 391, 392, 392, 396, 396, 396, 397, 399, 399,
+	399, 402, 402, 406, 406, 406, 406, 406, 407, 407, 408, 409, 409, 410, 412, 412,
+	414, 414, 415, 415, 415, 417, 418, 418, 418, 421, 422, 422, 422, 422, 425, 425,
+	426, 426, 426, 426, 426, 426, 426, 427, 430, 431, 431, 434, 435, 436, 437, 437,
+	437, 442, 444, 444, 444, 445, 445, 445, 445, 445, 445, 445, 445, 446, 446, 447,
+	448, 448, 448, 448, 448, 449, 449, 449, 453, 453, 453, 453, 453, 453, 454, 455,
+	458, 458, 459, 459, 461, 465, 465, 465, 465, 465, 466, 466, 466, 471, 472, 472,
+	472, 472, 473, 473, 477, 477, 477, 477, 477, 478, 479, 480, 480, 480, 480, 480,
+	480, 480, 481, 485, 485, 485, 485, 485, 485, 487, 492, 492, 492, 493, 493, 493,
+	493, 493, 493, 493, 493, 493, 493, 493, 494, 494, 494, 494, 494, 494, 494, 495,
+	496, 496, 496, 496, 496, 498, 498, 498, 498, 507, 507, 509, 509, 509, 509, 509,
+	509, 509, 509, 510, 510, 510, 513, 514, 514, 514, 514, 516, 516, 516, 517, 517,
+	517, 520, 520, 520, 520, 520, 521, 521, 521, 522, 522, 523, 523, 523, 524, 524,
+	524, 524, 525, 526, 526, 526, 527, 527, 531, 531, 531, 531, 531, 531, 531, 534,
+	534, 534, 534, 534, 534, 534, 535, 539, 539, 539, 539, 539, 540, 540, 544, 544,
+	544, 547, 547, 548, 549, 549, 549, 550, 550, 550, 550, 550, 550, 550, 550, 551,
+	551, 552, 552, 555, 555, 555, 558, 559, 559, 563, 567, 567, 568, 568, 568, 568,
+	568, 568, 568, 568, 568, 568, 569, 569, 569, 569, 570, 570, 570, 570, 571, 571,
+	571, 571, 571, 571, 571, 576, 576, 580, 580, 580, 580, 580, 581, 581, 581, 581,
+	581, 581, 581, 581, 582, 582, 582, 582, 582, 582, 583, 583, 583, 583, 584, 584,
+	585, 594, 594, 594, 594, 594, 594, 595, 595, 595, 598, 599, 600, 600, 600, 600,
+	600,
 };
 #endif
 
@@ -1895,7 +2174,7 @@ enum {
 	AT_subject_7, TO_subject_7 = AT_subject_7 + LENGTH(6),
 	AT_notice_MAILER_DAEMON, TO_notice_MAILER_DAEMON = AT_notice_MAILER_DAEMON + LENGTH(16),
 	AT_notice_HOST_UNKNOWN, TO_notice_HOST_UNKNOWN = AT_notice_HOST_UNKNOWN + LENGTH(30),
-	AT_notice_USER_UNKNOWN, TO_notice_USER_UNKNOWN = AT_notice_USER_UNKNOWN + LENGTH(46),
+	AT_notice_USER_UNKNOWN, TO_notice_USER_UNKNOWN = AT_notice_USER_UNKNOWN + LENGTH(45),
 	AT_notice_RETURN_RECEIPT, TO_notice_RETURN_RECEIPT = AT_notice_RETURN_RECEIPT + LENGTH(18),
 	AT_notice_TOO_MANY_HOPS, TO_notice_TOO_MANY_HOPS = AT_notice_TOO_MANY_HOPS + LENGTH(24),
 	AT_notice_PERMANENT_FATAL_ERRORS, TO_notice_PERMANENT_FATAL_ERRORS = AT_notice_PERMANENT_FATAL_ERRORS + LENGTH(12),
@@ -2225,7 +2504,7 @@ enum {
 	KNOWN_47, KNOWN_47_LAST = KNOWN_47 + 4,
 	SAID_1, SAID_1_LAST = SAID_1 + 2,
 	SAID_2, SAID_2_LAST = SAID_2 + 6,
-	SAID_3, SAID_3_LAST = SAID_3 + 20,
+	SAID_3, SAID_3_LAST = SAID_3 + 19,
 	SAID_4, SAID_4_LAST = SAID_4 + 0,
 	SAID_5, SAID_5_LAST = SAID_5 + 4,
 	SAID_6, SAID_6_LAST = SAID_6 + 0,
@@ -5721,7 +6000,7 @@ static const uint32_t facts[] = {
 	    SOURCE(REFERENCE_SENDMAIL, SECTION(none)), WORDING(SAID_2 + 0), WORDING(SAID_2 + 1), WORDING(SAID_2 + 2), WORDING(SAID_2 + 3), WORDING(SAID_2 + 4), WORDING(SAID_2 + 5), WORDING(SAID_2 + 6), SINCE(SECTION(s0_1)), END),
 	RUN(notice_USER_UNKNOWN, TITLE(1984), MEANING(1985), CAUSE(1986), CAUSE(1987), CAUSE(1988), CAUSE(1989), CAUSE(1990), ACTION(1991, sender), ACTION(1992, sender), ACTION(1993, recipient), ACTION(1994, postmaster), ACTION(1995, postmaster), NOTE(1996), NOTE(1997), NOTE(1998), NOTE(1999), NOTE(2000), SEE_NOTICE(HOST_UNKNOWN), SEE_REASON(USER_UNKNOWN), SEE_REASON(RECIPIENT_REFUSED), SEE_REPLY(550), SEE_STATUS(1,1),
 	    SOURCE(REFERENCE_RFC3463, SECTION(s3_2)),
-	    SOURCE(REFERENCE_SENDMAIL, SECTION(none)), WORDING(SAID_3 + 0), WORDING(SAID_3 + 1), WORDING(SAID_3 + 2), WORDING(SAID_3 + 3), WORDING(SAID_3 + 4), WORDING(SAID_3 + 5), WORDING(SAID_3 + 6), WORDING(SAID_3 + 7), WORDING(SAID_3 + 8), WORDING(SAID_3 + 9), WORDING(SAID_3 + 10), WORDING(SAID_3 + 11), WORDING(SAID_3 + 12), WORDING(SAID_3 + 13), WORDING(SAID_3 + 14), WORDING(SAID_3 + 15), WORDING(SAID_3 + 16), WORDING(SAID_3 + 17), WORDING(SAID_3 + 18), WORDING(SAID_3 + 19), WORDING(SAID_3 + 20), SINCE(SECTION(s0_1)), END),
+	    SOURCE(REFERENCE_SENDMAIL, SECTION(none)), WORDING(SAID_3 + 0), WORDING(SAID_3 + 1), WORDING(SAID_3 + 2), WORDING(SAID_3 + 3), WORDING(SAID_3 + 4), WORDING(SAID_3 + 5), WORDING(SAID_3 + 6), WORDING(SAID_3 + 7), WORDING(SAID_3 + 8), WORDING(SAID_3 + 9), WORDING(SAID_3 + 10), WORDING(SAID_3 + 11), WORDING(SAID_3 + 12), WORDING(SAID_3 + 13), WORDING(SAID_3 + 14), WORDING(SAID_3 + 15), WORDING(SAID_3 + 16), WORDING(SAID_3 + 17), WORDING(SAID_3 + 18), WORDING(SAID_3 + 19), SINCE(SECTION(s0_1)), END),
 	RUN(notice_RETURN_RECEIPT, TITLE(2001), MEANING(2002), CAUSE(2003), CAUSE(2004), ACTION(2005, sender), ACTION(2006, sender), ACTION(2007, postmaster), NOTE(2008), NOTE(2009), NOTE(2010), SEE_REASON(DELIVERED), SEE_REASON(RECEIPT),
 	    SOURCE(REFERENCE_RFC3461, SECTION(s4_1)),
 	    SOURCE(REFERENCE_RFC3464, SECTION(s2_3_3)),
@@ -6449,31 +6728,30 @@ static const struct said {
 	char p273[95];
 	char p274[145];
 	char p275[85];
-	char p276[72];
-	char p277[89];
-	char p278[93];
-	char p279[101];
-	char p280[42];
-	char p281[91];
-	char p282[50];
-	char p283[55];
-	char p284[111];
-	char p285[48];
-	char p286[60];
-	char p287[72];
-	char p288[86];
-	char p289[63];
-	char p290[66];
-	char p291[114];
-	char p292[77];
-	char p293[70];
-	char p294[74];
+	char p276[89];
+	char p277[93];
+	char p278[101];
+	char p279[42];
+	char p280[91];
+	char p281[50];
+	char p282[55];
+	char p283[111];
+	char p284[48];
+	char p285[60];
+	char p286[72];
+	char p287[86];
+	char p288[63];
+	char p289[66];
+	char p290[114];
+	char p291[77];
+	char p292[70];
+	char p293[74];
+	char p294[83];
 	char p295[83];
-	char p296[83];
-	char p297[80];
-	char p298[96];
-	char p299[107];
-	char p300[90];
+	char p296[80];
+	char p297[96];
+	char p298[107];
+	char p299[90];
 	char t1[5];
 	char t2[1];
 	char t3[1];
@@ -6860,8 +7138,6 @@ static const struct said {
 	"Unknown user: {recipient}" "\0"
 	"Apache James, AbstractValidRcptHandler.java; IMail Server, in error mails of sisimai/set-of-emails (lhost-imailserver)",
 	"<{recipient}>: User unknown" "\0"
-	"au, in error mails of sisimai/set-of-emails (rhost-kddi)",
-	": User unknown" "\0"
 	"au, in error mails of sisimai/set-of-emails (rhost-kddi)",
 	"Mail Delivery Failed... User unknown" "\0"
 	"BIGLOBE, as known to Sisimai (lhost/via-biglobe.go)",
@@ -7269,31 +7545,30 @@ static const struct saying sayings[] = {
 	{ offsetof(struct said, p273), MAILERR_EMITTER_DOCOMO },
 	{ offsetof(struct said, p274), 0 },
 	{ offsetof(struct said, p275), MAILERR_EMITTER_AU },
-	{ offsetof(struct said, p276), MAILERR_EMITTER_AU },
-	{ offsetof(struct said, p277), MAILERR_EMITTER_BIGLOBE },
-	{ offsetof(struct said, p278), 0 },
-	{ offsetof(struct said, p279), MAILERR_EMITTER_MESSAGELABS },
-	{ offsetof(struct said, p280), MAILERR_EMITTER_MOX },
-	{ offsetof(struct said, p281), 0 },
+	{ offsetof(struct said, p276), MAILERR_EMITTER_BIGLOBE },
+	{ offsetof(struct said, p277), 0 },
+	{ offsetof(struct said, p278), MAILERR_EMITTER_MESSAGELABS },
+	{ offsetof(struct said, p279), MAILERR_EMITTER_MOX },
+	{ offsetof(struct said, p280), 0 },
+	{ offsetof(struct said, p281), MAILERR_EMITTER_SENDMAIL },
 	{ offsetof(struct said, p282), MAILERR_EMITTER_SENDMAIL },
 	{ offsetof(struct said, p283), MAILERR_EMITTER_SENDMAIL },
-	{ offsetof(struct said, p284), MAILERR_EMITTER_SENDMAIL },
-	{ offsetof(struct said, p285), 0 },
-	{ offsetof(struct said, p286), MAILERR_EMITTER_POSTFIX },
-	{ offsetof(struct said, p287), MAILERR_EMITTER_QMAIL },
+	{ offsetof(struct said, p284), 0 },
+	{ offsetof(struct said, p285), MAILERR_EMITTER_POSTFIX },
+	{ offsetof(struct said, p286), MAILERR_EMITTER_QMAIL },
+	{ offsetof(struct said, p287), MAILERR_EMITTER_SENDMAIL },
 	{ offsetof(struct said, p288), MAILERR_EMITTER_SENDMAIL },
 	{ offsetof(struct said, p289), MAILERR_EMITTER_SENDMAIL },
-	{ offsetof(struct said, p290), MAILERR_EMITTER_SENDMAIL },
-	{ offsetof(struct said, p291), MAILERR_EMITTER_SENDMAIL_V5 },
+	{ offsetof(struct said, p290), MAILERR_EMITTER_SENDMAIL_V5 },
+	{ offsetof(struct said, p291), MAILERR_EMITTER_SENDMAIL },
 	{ offsetof(struct said, p292), MAILERR_EMITTER_SENDMAIL },
-	{ offsetof(struct said, p293), MAILERR_EMITTER_SENDMAIL },
-	{ offsetof(struct said, p294), 0 },
+	{ offsetof(struct said, p293), 0 },
+	{ offsetof(struct said, p294), MAILERR_EMITTER_SENDMAIL },
 	{ offsetof(struct said, p295), MAILERR_EMITTER_SENDMAIL },
 	{ offsetof(struct said, p296), MAILERR_EMITTER_SENDMAIL },
 	{ offsetof(struct said, p297), MAILERR_EMITTER_SENDMAIL },
 	{ offsetof(struct said, p298), MAILERR_EMITTER_SENDMAIL },
-	{ offsetof(struct said, p299), MAILERR_EMITTER_SENDMAIL },
-	{ offsetof(struct said, p300), 0 },
+	{ offsetof(struct said, p299), 0 },
 	{ 0, 0 }
 };
 
@@ -38709,6 +38984,30 @@ is_alnum(char c)
 	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* A set of ASCII bytes as two numbers of 64 bits, one a byte. */
+#define IN_LOW(c) (UINT64_C(1) << (c))
+#define IN_HIGH(c) (UINT64_C(1) << ((c) - 64))
+#define LOW_DIGITS (UINT64_C(0x3ff) << '0')
+#define HIGH_LETTERS UINT64_C(0x07fffffe07fffffe)
+#define LOW_BLANKS (IN_LOW(' ') | IN_LOW('\t') | IN_LOW('\v') | \
+	IN_LOW('\f') | IN_LOW('\r'))
+
+static bool
+is_in(char c, uint64_t low, uint64_t high)
+{
+	unsigned byte = (unsigned char)c;
+
+	return byte < 128 && ((byte < 64 ? low : high) >> byte % 64 & 1) != 0;
+}
+
+static size_t
+skip_set(const char *s, size_t end, size_t p, uint64_t low, uint64_t high)
+{
+	while (p < end && is_in(s[p], low, high))
+		p++;
+	return p;
+}
+
 static bool
 is_blank(char c)
 {
@@ -38775,6 +39074,39 @@ copy(void *at, const void *from, size_t size)
 		*to++ = *byte++;
 }
 
+#ifndef MAILERR_CODES_ALONE_
+/* ---- Eight bytes at once -------------------------------------------------- */
+
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+#define HIGH_BITS UINT64_C(0x8080808080808080)
+
+/* The first byte is the lowest, on every machine; compilers know this for a
+ * single load. */
+static inline uint64_t
+load64(const char *s)
+{
+	const unsigned char *b = (const unsigned char *)s;
+
+	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+	    (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
+	    (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
+static size_t
+lowest_bit(uint64_t x)
+{
+#if defined(__GNUC__)
+	return (size_t)__builtin_ctzll(x);
+#else
+	size_t n = 0;
+
+	for (; (x & 1) == 0; x >>= 1)
+		n++;
+	return n;
+#endif
+}
+#endif
+
 /* ---- A text that is read as one line ------------------------------------- */
 
 /* "550-5.7.1 one\r\n550 5.7.1 two" says "one two": the repeated codes are part
@@ -38786,6 +39118,7 @@ struct view {
 	size_t text, inner; /* where the text of an answer begins */
 	char code[3];
 	bool joined;        /* code is that of a reply in several lines */
+	bool plain;         /* no blank but single ' ', nothing below it */
 };
 
 /* The length of "5.1.1" at p, 0 where none stands there. */
@@ -38914,6 +39247,694 @@ nth_word(int set, int value)
 			return word;
 	return "";
 }
+
+/* ---- Finding codes ------------------------------------------------------- */
+
+/* Three digits are a code only where they stand as one: sizes, ports, times,
+ * dates and addresses are full of such digits. */
+
+/* Bits for small letters. */
+#define LETTER(c) (UINT32_C(1) << ((c) - 'a'))
+
+/* Whether the text at s begins with one of the words of a list: each ended by
+ * a NUL, the list by another.  letters: those that they begin with. */
+static bool
+begins_any(const char *s, size_t size, uint32_t letters, const char *words)
+{
+	char first = size > 0 ? fold(*s) : '\0';
+	size_t length;
+
+	if (first < 'a' || first > 'z' || (letters & LETTER(first)) == 0)
+		return false;
+	for (; *words != '\0'; words += length + 1) {
+		length = size_of(words);
+		if (*words == first && begins(s, size, words) &&
+		    (length == size || !is_alnum(s[length])))
+			return true;
+	}
+	return false;
+}
+
+/* Whether what follows makes the number before it an amount. */
+static bool
+is_amount(const char *s, size_t end, size_t p)
+{
+	static const char measures[] =
+	    "bytes\0byte\0kb\0mb\0gb\0kib\0mib\0octets\0seconds\0second\0"
+	    "secs\0sec\0minutes\0minute\0min\0hours\0hour\0days\0day\0"
+	    "hops\0lines\0characters\0chars\0times\0percent\0";
+
+	p = skip_set(s, end, p, IN_LOW(' ') | IN_LOW('\t'), 0);
+	if (p < end && s[p] == '%')
+		return end - p == 1 || !is_alnum(s[p + 1]);
+	return begins_any(s + p, end - p, LETTER('b') | LETTER('k') |
+	    LETTER('m') | LETTER('g') | LETTER('o') | LETTER('s') |
+	    LETTER('h') | LETTER('d') | LETTER('l') | LETTER('c') |
+	    LETTER('t') | LETTER('p'), measures);
+}
+
+/* The same for what is counted; at the beginning of a line "550 Messages from
+ * you are refused" is an answer all the same. */
+static bool
+is_count(const char *s, size_t end, size_t p)
+{
+	static const char counted[] =
+	    "messages\0mails\0emails\0recipients\0connections\0attempts\0"
+	    "users\0sessions\0addresses\0per\0max\0";
+
+	p = skip_set(s, end, p, IN_LOW(' ') | IN_LOW('\t'), 0);
+	return begins_any(s + p, end - p, LETTER('m') | LETTER('e') |
+	    LETTER('r') | LETTER('c') | LETTER('a') | LETTER('u') |
+	    LETTER('s') | LETTER('p'), counted);
+}
+
+/* The reply code at p; 0 where the digits there are none. */
+static int
+reply_code_at(const char *s, size_t end, size_t p)
+{
+	char next;
+
+	if (p > end || end - p < 3 || s[p] < '2' || s[p] > '5' ||
+	    !is_digit(s[p + 1]) || !is_digit(s[p + 2]))
+		return 0;
+	next = end - p > 3 ? s[p + 3] : ' ';
+	if (is_alnum(next) || next == '_' || next == '/' || next == '@')
+		return 0;
+	if (end - p > 4 && (next == '.' || next == ',') && is_digit(s[p + 4]))
+		return 0;
+	if (is_amount(s, end, p + 3))
+		return 0;
+	return (s[p] - '0') * 100 + (s[p + 1] - '0') * 10 + (s[p + 2] - '0');
+}
+
+/* Reads the "5.1.1" that status_length() has seen at p. */
+static void
+read_status(const char *s, size_t length, mailerr_codes *codes)
+{
+	size_t n;
+
+	codes->cls = s[0] - '0';
+	codes->subject = 0;
+	codes->detail = 0;
+	for (n = 2; s[n] != '.'; n++)
+		codes->subject = codes->subject * 10 + (s[n] - '0');
+	for (n++; n < length; n++)
+		codes->detail = codes->detail * 10 + (s[n] - '0');
+}
+
+/* Reads codes that stand at p: "550", "550-5.1.1", "550 (#5.1.1)", "5.1.1",
+ * "450 450 4.2.2". */
+static bool
+codes_at(const char *s, size_t end, size_t p, mailerr_codes *codes)
+{
+	size_t q = p, status;
+
+	clear(codes, sizeof *codes);
+	codes->at = p;
+	codes->reply = reply_code_at(s, end, p);
+	if (codes->reply != 0) {
+		q += 3;
+		codes->more = q < end && s[q] == '-';
+		if (q < end && (s[q] == '-' || s[q] == ':'))
+			q++;
+		p = skip_set(s, end, q, IN_LOW(' ') | IN_LOW('\t'), 0);
+		if (p > q && reply_code_at(s, end, p) == codes->reply)
+			q = p + 3;
+		p = skip_set(s, end, q, IN_LOW(' ') | IN_LOW('\t') |
+		    IN_LOW('\'') | IN_LOW('"') | IN_LOW('#') |
+		    IN_LOW('(') | IN_LOW('<'), IN_HIGH('['));
+	}
+	status = p < end ? status_length(s, end, p) : 0;
+	if (status != 0) {
+		read_status(s + p, status, codes);
+		q = skip_set(s, end, p + status, IN_LOW(')') | IN_LOW('>'),
+		    IN_HIGH(']'));
+	}
+	codes->text = skip_set(s, end, q, LOW_BLANKS | IN_LOW(':') | IN_LOW('-'),
+	    0);
+	return codes->reply != 0 || codes->cls != 0;
+}
+
+/* The codes at the beginning, behind "smtp;", "Diagnostic-Code: smtp;" and the
+ * like. */
+static bool
+leading_codes(const char *s, size_t end, mailerr_codes *codes)
+{
+	size_t p = 0, q;
+	int words;
+
+	for (words = 0; words < 4; words++) {
+		p = skip_set(s, end, p, LOW_BLANKS | IN_LOW('\n') | IN_LOW(':') |
+		    IN_LOW(';') | IN_LOW('#') | IN_LOW('<') | IN_LOW('>') |
+		    IN_LOW('(') | IN_LOW('"') | IN_LOW('\'') | IN_LOW('*') |
+		    IN_LOW('=') | IN_LOW('-'), IN_HIGH('['));
+		if (codes_at(s, end, p, codes) && (words == 0 ||
+		    codes->cls != 0 || !is_count(s, end, codes->text)))
+			return true;
+		for (q = p; q < end && q - p < 24; q++)
+			if (!is_alnum(s[q]) && s[q] != '-' && s[q] != '_')
+				break;
+		q = skip_set(s, end, q, IN_LOW(' '), 0);
+		if (q == p || q >= end || (s[q] != ':' && s[q] != ';'))
+			break;
+		p = q + 1;
+	}
+	clear(codes, sizeof *codes);
+	return false;
+}
+
+/* Whether the words before p speak of an answer; the nearest does so most
+ * often. */
+static bool
+speaks_of_answer(const char *s, size_t p)
+{
+	static const char words[] =
+	    "said\0host\0server\0smtp\0response\0respond\0responded\0reply\0"
+	    "replied\0returned\0result\0reason\0error\0failed\0failure\0"
+	    "answer\0answered\0rcpt\0mail\0data\0ehlo\0status\0code\0"
+	    "rejected\0generated\0command\0connection\0talk\0recipient\0";
+	size_t from = p, far = p > 120 ? p - 120 : 0;
+
+	while (from-- > far)
+		if ((from == 0 || !is_alnum(s[from - 1])) &&
+		    begins_any(s + from, p - from, LETTER('s') |
+		        LETTER('h') | LETTER('r') | LETTER('e') | LETTER('f') |
+		        LETTER('a') | LETTER('m') | LETTER('d') | LETTER('c') |
+		        LETTER('g') | LETTER('t'), words))
+			return true;
+	return false;
+}
+
+/* Whether the word that ends at p announces a code: "error 550". */
+static bool
+announces(const char *s, size_t p)
+{
+	static const char words[] =
+	    "error\0code\0responsecode\0status\0response\0reply\0said\0with\0"
+	    "returned\0responded\0answered\0";
+	size_t from = p;
+
+	while (from > 0 && p - from < 16 && is_alnum(s[from - 1]))
+		from--;
+	return p > from && begins_any(s + from, p - from, LETTER('e') |
+	    LETTER('c') | LETTER('r') | LETTER('s') | LETTER('w') |
+	    LETTER('a'), words);
+}
+
+/* Whether the codes, found inside a text, are those of an answer that is told
+ * there.  begin: where the text of the answer around them begins.  *nested:
+ * that answer passes this one on; else they stand side by side. */
+static bool
+is_answer(const char *s, size_t end, size_t begin, const mailerr_codes *c,
+    bool *nested)
+{
+	size_t p = c->at, q, r;
+	bool whole = c->cls != 0, marked;
+
+	if (c->reply == 0 || c->reply / 10 % 10 > 5 || (!whole &&
+	    (c->reply < 400 || is_count(s, end, c->text))))
+		return false;
+	for (q = p; q > begin && is_in(s[q - 1], IN_LOW('\'') | IN_LOW('"') |
+	    IN_LOW('<') | IN_LOW('(') | IN_LOW('#'),
+	    IN_HIGH('[') | IN_HIGH('{')); q--)
+		continue;
+	for (r = q; r > begin && (is_blank(s[r - 1]) || s[r - 1] == '\n'); r--)
+		continue;
+	*nested = true;
+	if (r == begin)
+		return true;
+	if (q < p) /* "[550 ...", but not "[550]" */
+		return whole || (p + 3 < end && (is_blank(s[p + 3]) ||
+		    s[p + 3] == '-'));
+	if (r > begin + 1 && ((s[r - 1] == '>' && s[r - 2] == '-') ||
+	    (s[r - 1] == '<' && s[r - 2] == '<')))
+		return true; /* "-> 550", "<<< 550" */
+	marked = is_in(s[r - 1], IN_LOW(':') | IN_LOW(';') | IN_LOW('>') |
+	    IN_LOW('<') | IN_LOW('='), IN_HIGH('|'));
+	if (marked && (whole || ((r < q || s[r - 1] == '>') &&
+	    (c->more || speaks_of_answer(s, r)))))
+		return true;
+	if (marked && s[r - 1] != '>' && s[r - 1] != '<') {
+		q = r--; /* "ERROR_CODE :550" */
+		while (r > begin && is_blank(s[r - 1]))
+			r--;
+	}
+	if (r < q && announces(s, r))
+		return true;
+	*nested = false;
+	return whole;
+}
+
+/* Whether the byte before digits makes them part of something else: a host
+ * name, a path, a query, an id. */
+static bool
+is_glue(char c)
+{
+	return is_in(c, LOW_DIGITS | IN_LOW('.') | IN_LOW('-') | IN_LOW('/') |
+	    IN_LOW('%') | IN_LOW('+') | IN_LOW('&') | IN_LOW('?') |
+	    IN_LOW('$'), HIGH_LETTERS | IN_HIGH('_') | IN_HIGH('@') |
+	    IN_HIGH('~'));
+}
+
+/* A walk to the places where a code may begin. */
+struct walk {
+	size_t from, past; /* what has been looked at */
+	uint64_t bits;     /* the places there */
+};
+
+#ifndef MAILERR_CODES_ALONE_
+/* Which of the 64 bytes from p on are digits, the first one the lowest bit. */
+static uint64_t
+digits_from(const char *s, size_t end, size_t p)
+{
+	size_t n, left = end - p < 64 ? end - p : 64;
+	uint64_t x, low, bits = 0;
+
+	for (n = 0; left - n >= 8; n += 8) {
+		x = load64(s + p + n);
+		low = x & ~HIGH_BITS;
+		x = (low + EACH_BYTE * (0x80 - '0')) &
+		    ~(low + EACH_BYTE * (0x80 - '9' - 1)) & ~x & HIGH_BITS;
+		bits |= (x >> 7) * UINT64_C(0x0102040810204080) >> 56 << n;
+	}
+	for (; n < left; n++)
+		bits |= (uint64_t)is_digit(s[p + n]) << n;
+	return bits;
+}
+
+/* The next one from p on, or the end: three digits and no more, or a digit, one
+ * other byte and a digit. */
+static size_t
+next_place(struct walk *walk, const char *s, size_t end, size_t p,
+    bool status)
+{
+	uint64_t d, rest;
+
+	for (;;) {
+		if (p < walk->past) {
+			rest = walk->bits >> (p - walk->from);
+			if (rest != 0)
+				return p + lowest_bit(rest);
+			p = walk->past;
+		}
+		if (p >= end)
+			return end;
+		d = digits_from(s, end, p);
+		walk->bits = (status ? d & ~(d >> 1) & d >> 2 :
+		    d & d >> 1 & d >> 2 & ~(d >> 3)) & ~(d + d);
+		walk->from = p;
+		walk->past = end - p <= 64 ? end : p + 61;
+		walk->bits &= ~UINT64_C(0) >> (end - p <= 64 ? 0 : 3);
+	}
+}
+#else
+/* The same, where size counts. */
+static size_t
+next_place(struct walk *walk, const char *s, size_t end, size_t p, bool status)
+{
+	(void)walk;
+	for (; end - p >= 3; p++)
+		if (is_digit(s[p]) && is_digit(s[p + 2]) &&
+		    is_digit(s[p + 1]) != status)
+			return p;
+	return end;
+}
+#endif
+
+/* The next answer that is told inside the text from p on. */
+static bool
+told_answer(const struct view *v, struct walk *walk, size_t p,
+    mailerr_codes *codes, bool *nested)
+{
+	size_t begin = p;
+
+	for (;; p += 3) {
+		p = next_place(walk, v->s, v->end, p, false);
+		if (p == v->end)
+			return false;
+		if ((p == 0 || !is_glue(v->s[p - 1])) && joint(v, p) == 0 &&
+		    codes_at(v->s, v->end, p, codes) && !inside_url(v, p) &&
+		    is_answer(v->s, v->end, begin, codes, nested))
+			return true;
+	}
+}
+
+/* A status that stands alone at the end or inside of a text: "(#5.1.1)",
+ * "[#4.1.9]", "code: 5.2.1", "dsn=5.1.1". */
+static bool
+stray_status(const struct view *v, size_t from, size_t end,
+    mailerr_codes *codes)
+{
+	const char *s = v->s;
+	struct walk walk = { 0, 0, 0 };
+	size_t p = from, length;
+
+	for (;; p++) {
+		p = next_place(&walk, s, end, p, true);
+		if (p == end)
+			return false;
+		if (p == from || s[p + 1] != '.' || is_glue(s[p - 1]))
+			continue;
+		length = status_length(s, end, p);
+		if (length != 0 && (is_in(s[p - 1], IN_LOW('#') | IN_LOW('(') |
+		    IN_LOW(':') | IN_LOW('='), IN_HIGH('[')) ||
+		    (p > from + 1 && is_blank(s[p - 1]) && s[p - 2] == ':')) &&
+		    !inside_url(v, p)) {
+			read_status(s + p, length, codes);
+			return true;
+		}
+	}
+}
+
+/* ---- Layers -------------------------------------------------------------- */
+
+/* An outer answer that passes on an inner one: "550 5.4.316 Message expired
+ * (<421 4.7.0 Try again later>)".  The inner one tells the cause, the outer
+ * one the outcome.  Without a second answer both are the same. */
+struct layers {
+	mailerr_codes outer, inner;
+	size_t inner_end; /* of the inner answer's text */
+};
+
+static void
+joins(struct view *v, const mailerr_codes *codes)
+{
+	size_t n;
+
+	if (!codes->more)
+		return;
+	v->joined = true;
+	for (n = 0; n < 3; n++)
+		v->code[n] = v->s[codes->at + n];
+}
+
+/* What begins a quoted original, of which nothing counts. */
+static const char originals[] =
+    "copy of your message\0copy of the message\0copy of the original\0"
+    "original message follows\0original message headers\0"
+    "unsent message follows\0message header follows\0original message -\0"
+    "message/rfc822\0text/rfc822-headers\0";
+
+static bool
+is_original(const char *s, size_t end, size_t p)
+{
+	return p > 0 && !is_alnum(s[p - 1]) && begins_any(s + p, end - p,
+	    LETTER('c') | LETTER('o') | LETTER('u') | LETTER('m') |
+	    LETTER('t'), originals);
+}
+
+static void
+view_text(struct view *v, const char *s, size_t length)
+{
+	clear(v, sizeof *v);
+	v->s = s == NULL ? "" : s;
+	v->end = s == NULL ? 0 : length;
+}
+
+static void
+find_layers(struct view *v, struct layers *l)
+{
+	mailerr_codes next;
+	struct walk walk = { 0, 0, 0 };
+	bool nested, told = false, closed = false;
+	size_t p = 0;
+
+	if (leading_codes(v->s, v->end, &l->outer)) {
+		p = v->text = l->outer.text;
+		joins(v, &l->outer);
+	}
+	l->inner = l->outer;
+	l->inner_end = v->end;
+	while (told_answer(v, &walk, p, &next, &nested)) {
+		p = next.text;
+		if (closed)
+			continue;
+		if (nested || (!told && v->text == 0)) {
+			told = true;
+			l->inner = next;
+			v->inner = next.text;
+			joins(v, &next);
+		} else {
+			l->inner_end = next.at;
+			closed = true;
+		}
+	}
+	if (v->text == 0)
+		l->outer = l->inner;
+	if (l->inner.cls == 0)
+		stray_status(v, l->inner.text, l->inner_end, &l->inner);
+	if (l->outer.cls == 0 && l->outer.at == l->inner.at)
+		l->outer = l->inner;
+}
+
+static size_t
+parse_codes(const char *text, size_t length, mailerr_codes *codes)
+{
+	struct view v;
+	struct walk walk = { 0, 0, 0 };
+	bool nested;
+
+	view_text(&v, text, length);
+	if (!leading_codes(v.s, v.end, codes) &&
+	    !told_answer(&v, &walk, 0, codes, &nested)) {
+		clear(codes, sizeof *codes);
+		stray_status(&v, 0, v.end, codes);
+	}
+	return codes->text;
+}
+
+/* ---- What is known ------------------------------------------------------- */
+
+struct known {
+	mailerr_codes inner, outer, field; /* field: what the caller knows */
+	unsigned command;                  /* place + 1; 0: not known */
+	unsigned emitter;                  /* as the caller says */
+	uint32_t emitters[8];              /* bits: who shows in the text */
+	enum mailerr_dsn_action action;
+	enum mailerr_class cls;            /* as codes and action have it */
+	bool beside;                       /* there is a code or DSN field */
+};
+
+/* How programs spell the points of the dialogue, each with the catalog's name
+ * for it. */
+static const char spellings[] =
+    "mail from\0MAIL\0mail_from\0MAIL\0rcpt to\0RCPT\0rcpt_to\0RCPT\0"
+    "end of data\0DATA-END\0end-of-data\0DATA-END\0"
+    "end of message\0DATA-END\0final dot\0DATA-END\0"
+    "initial connection\0CONNECT\0greeting\0CONNECT\0talk to me\0CONNECT\0"
+    "ehlo\0EHLO\0helo\0HELO\0lhlo\0LHLO\0starttls\0STARTTLS\0auth\0AUTH\0"
+    "mail\0MAIL\0rcpt\0RCPT\0data\0DATA\0bdat\0BDAT\0vrfy\0VRFY\0"
+    "connect\0CONNECT\0";
+
+static unsigned
+command_named(const struct tables *t, const char *s, size_t size)
+{
+	uint32_t n;
+
+	for (n = 0; n < t->command_count; n++)
+		if (same_word(s, size, name_of(t, &t->commands[n].entry)))
+			return n + 1;
+	return 0;
+}
+
+/* The command that s begins with; 0 where it is none. */
+static unsigned
+command_at(const struct tables *t, const char *s, size_t size)
+{
+	char first = size > 0 ? fold(*s) : '\0';
+	const char *word = spellings, *name;
+	size_t length;
+
+	if (first < 'a' || first > 'z')
+		return 0;
+	for (; *word != '\0'; word = name + size_of(name) + 1) {
+		length = size_of(word);
+		name = word + length + 1;
+		if (*word == first && begins(s, size, word) &&
+		    (length == size || !is_alnum(s[length])))
+			return command_named(t, name, size_of(name));
+	}
+	return 0;
+}
+
+/* What stands before a command that a text tells of. */
+static const char leads[] =
+    "after \0reply to \0refused to \0our \0following \0for \0>>> \0[\0";
+
+/* The command of which the text tells at p: "(in reply to RCPT TO command)",
+ * "after end of data", "[RCPT_TO]", ">>> MAIL FROM:", "refused to talk to
+ * me". */
+static unsigned
+told_at(const struct tables *t, const struct view *v, size_t p)
+{
+	const char *word = leads;
+	char first = fold(v->s[p]);
+	unsigned command = 0;
+	size_t length;
+
+	if (!is_in(first, IN_LOW('>'), IN_HIGH('a') | IN_HIGH('r') |
+	    IN_HIGH('o') | IN_HIGH('f') | IN_HIGH('[')))
+		return 0;
+	for (; *word != '\0' && command == 0; word += length + 1) {
+		length = size_of(word);
+		if (*word == first && begins(v->s + p, v->end - p, word))
+			command = command_at(t, v->s + p + length,
+			    v->end - p - length);
+	}
+	return command;
+}
+
+/* What a text tells beside codes and phrases. */
+struct told {
+	size_t original;     /* where one begins, or the end */
+	size_t at;           /* where the command is told, or the end */
+	unsigned command;
+};
+
+/* Takes what is told at p, if that comes before all else. */
+static void
+take_original(struct told *told, const struct view *v, size_t p)
+{
+	if (p < told->original && is_original(v->s, v->end, p))
+		told->original = p;
+}
+
+static void
+take_command(struct told *told, const struct tables *t, const struct view *v,
+    size_t p)
+{
+	unsigned command = p < told->at ? told_at(t, v, p) : 0;
+
+	if (command == 0)
+		return;
+	told->at = p;
+	told->command = command;
+}
+
+static void
+told_start(struct told *told, const struct view *v)
+{
+	told->original = told->at = v->end;
+	told->command = 0;
+}
+
+/* Byte by byte, where no scan has done it. */
+static void
+find_command(struct told *told, const struct tables *t, const struct view *v)
+{
+	size_t p;
+
+	told->at = v->end;
+	told->command = 0;
+	for (p = 0; p < told->at; p++)
+		take_command(told, t, v, p);
+}
+
+/* "failed" of "Action: failed" in a line, or of the caller. */
+static enum mailerr_dsn_action
+action_named(const char *s, size_t size)
+{
+	size_t n = 0;
+	int action;
+
+	while (n < size && is_alnum(s[n]))
+		n++;
+	for (action = 1; *nth_word(MAILERR_WORDS_DSN_ACTION, action) != '\0';
+	    action++)
+		if (same_word(s, n, nth_word(MAILERR_WORDS_DSN_ACTION, action)))
+			return (enum mailerr_dsn_action)action;
+	return MAILERR_DSN_ACTION_NONE;
+}
+
+static enum mailerr_class
+class_known(const struct known *k)
+{
+	const mailerr_codes *order[3];
+	size_t n;
+
+	if (k->action != MAILERR_DSN_ACTION_NONE)
+		return k->action == MAILERR_DSN_ACTION_FAILED ?
+		    MAILERR_CLASS_PERMANENT :
+		    k->action == MAILERR_DSN_ACTION_DELAYED ?
+		    MAILERR_CLASS_TRANSIENT : MAILERR_CLASS_SUCCESS;
+	order[0] = &k->field;
+	order[1] = &k->outer;
+	order[2] = &k->inner;
+	for (n = 0; n < 3; n++) {
+		if (order[n]->cls != 0)
+			return (enum mailerr_class)order[n]->cls;
+		if (order[n]->reply != 0)
+			return (enum mailerr_class)(order[n]->reply / 100);
+	}
+	return MAILERR_CLASS_NONE;
+}
+
+/* What the caller knows; the struct may be older than this code, and shorter. */
+static void
+read_context(const struct tables *t, const mailerr_context *given,
+    struct known *k)
+{
+	mailerr_context c;
+	size_t size;
+	uint32_t n;
+
+	if (given == NULL)
+		return;
+	clear(&c, sizeof c);
+	copy(&c, given, given->size < sizeof c ? given->size : sizeof c);
+	size = size_of(c.status);
+	if (size > 0)
+		leading_codes(c.status, size, &k->field);
+	k->field.reply = c.reply >= 200 && c.reply <= 599 ? c.reply : 0;
+	size = size_of(c.command);
+	if (size > 0) {
+		k->command = command_at(t, c.command, size);
+		if (k->command == 0)
+			k->command = command_named(t, c.command, size);
+	}
+	if (c.action != NULL)
+		k->action = action_named(c.action, size_of(c.action));
+	size = size_of(c.emitter);
+	for (n = 0; size > 0 && n < t->emitter_count; n++)
+		if (same_word(c.emitter, size,
+		    name_of(t, &t->emitters[n].entry)))
+			k->emitter = n + 1;
+}
+
+static void
+read_known(const struct tables *t, const mailerr_context *given,
+    const struct view *v, const struct layers *l, const struct told *told,
+    struct known *k)
+{
+	clear(k, sizeof *k);
+	k->inner = l->inner;
+	k->outer = l->outer;
+	read_context(t, given, k);
+	if (k->command == 0)
+		k->command = told->command;
+	if (k->action == MAILERR_DSN_ACTION_NONE &&
+	    begins(v->s, v->end, "action: "))
+		k->action = action_named(v->s + 8, v->end - 8);
+	k->cls = class_known(k);
+	k->beside = k->cls != MAILERR_CLASS_NONE;
+}
+
+#ifdef MAILERR_NO_PHRASES
+/* Reads all but the phrases of a text. */
+static void
+read_text(const struct tables *t, struct view *v, struct layers *l,
+    struct told *told)
+{
+	size_t p;
+
+	told_start(told, v);
+	for (p = 1; p < told->original; p++)
+		take_original(told, v, p);
+	v->end = told->original;
+	find_command(told, t, v);
+	find_layers(v, l);
+}
+#endif
 
 #ifndef MAILERR_NO_PHRASES
 /* ---- What may stand in a placeholder ------------------------------------- */
@@ -39175,14 +40196,81 @@ may_hold(unsigned type, char c)
 	}
 }
 
-/* ---- Finding phrases ----------------------------------------------------- */
+/* ---- Where phrases may stand --------------------------------------------- */
 
-/* No argument but a text is longer: a path of RFC 5321, 4.5.3.1.3 and some. */
-#define ARGUMENT_BYTES 320u
-#define TEXT_BYTES 1000u
-#define DURATION_BYTES 80u
-/* Bounds what a phrase with several texts may try at one place. */
-#define TRIES 4000u
+/* Looking for a thousand phrases at every byte takes too long.  So a text is
+ * probed at every fourth byte only, and each phrase has a window of eleven
+ * bytes, seven where it is short, that no probe can miss: one of the first four
+ * bytes of the window is a multiple of four.  A probe of four bytes is looked
+ * up in a small table, and where it and the next one may be the two halves of
+ * a window, the eight bytes are looked up among the entries.  What is left is
+ * a hint: a phrase, and where the eight bytes stand.  phrase_fits() decides.
+ *
+ * A phrase has one blank where a text may have many, or a joint.  So probes
+ * look through a lens: a copy of a block of text with all blanks made one.
+ * Nearly all of a text is copied as it is; only where a byte below ' ' stands,
+ * a blank behind a blank, or where a joint may begin, gap_end() tells what
+ * belongs to the blank, as it tells those who compare byte by byte.  Probes
+ * begin anew with a block, and blocks overlap by what a window needs. */
+
+#define LENS_BYTES 512u
+#define PROBES (LENS_BYTES / STRIDE)
+#define AHEAD WIDE_BYTES /* what the last probe of a block looks at */
+#define HINTS 64u
+
+/* A phrase or mark whose window, from its turn-th byte on, may stand at `at`. */
+struct hint {
+	uint32_t number;
+	uint32_t turn;
+	size_t at;
+};
+
+struct scan {
+	const struct tables *t;
+	const struct view *v;
+	struct told *told;    /* gets the marks; NULL: they are passed by */
+	size_t next;          /* where the next block begins */
+
+	/* the block: where its bytes are from; the origin of every fourth,
+	 * as long as it is not straight from there on */
+	char lens[LENS_BYTES + AHEAD + 16];
+	size_t size, from;
+	bool straight;
+	size_t origin[PROBES + 3];
+
+	/* probes of the block that are still to be looked at, and of the last
+	 * one the entries that are */
+	uint8_t halves[PROBES + 10];
+	uint64_t open[PROBES / 64];
+	size_t probe;
+	bool is_short;        /* entries of one gram are to be looked at, too */
+	uint32_t entry, entries_end, tag;
+	size_t at;
+
+	struct hint hints[HINTS];
+	size_t count;
+	bool ended;           /* no hint will follow these */
+	bool plain;           /* so far every block was straight */
+	bool again, walked;   /* how next_hints() goes on */
+};
+
+static void
+scan_start(struct scan *scan, const struct tables *t, const struct view *v,
+    struct told *told)
+{
+	scan->t = t;
+	scan->v = v;
+	scan->told = told;
+	scan->next = 0;
+	scan->open[0] = scan->open[1] = 0;
+	scan->is_short = false;
+	scan->entry = scan->entries_end = 0;
+	scan->count = 0;
+	scan->ended = false;
+	scan->plain = true;
+}
+
+/* ---- The lens ---- */
 
 /* The end of the blank that begins at p, or p. */
 static size_t
@@ -39224,6 +40312,378 @@ gap_start(const struct view *v, size_t p)
 	}
 }
 
+static inline void
+store64(char *to, uint64_t x)
+{
+	unsigned char *b = (unsigned char *)to;
+
+	b[0] = (unsigned char)x;
+	b[1] = (unsigned char)(x >> 8);
+	b[2] = (unsigned char)(x >> 16);
+	b[3] = (unsigned char)(x >> 24);
+	b[4] = (unsigned char)(x >> 32);
+	b[5] = (unsigned char)(x >> 40);
+	b[6] = (unsigned char)(x >> 48);
+	b[7] = (unsigned char)(x >> 56);
+}
+
+/* Marks the lowest byte of x that is 0, and perhaps some above it. */
+static inline uint64_t
+zero_bytes(uint64_t x)
+{
+	return (x - EACH_BYTE) & ~x & HIGH_BITS;
+}
+
+/* Whether the byte at p must be looked at by itself. */
+static bool
+is_odd(const struct view *v, size_t p)
+{
+	if (v->s[p] != ' ')
+		return (unsigned char)v->s[p] < ' ';
+	return v->end - p > 1 && (v->s[p + 1] == ' ' ||
+	    (v->joined && v->s[p + 1] == v->code[0]));
+}
+
+/* The same of eight bytes at once; the ninth is looked at. */
+static inline bool
+any_odd(const struct view *v, size_t p)
+{
+	uint64_t x = load64(v->s + p), blanks = x ^ EACH_BYTE * ' ';
+	uint64_t next = load64(v->s + p + 1), code = EACH_BYTE *
+	    (unsigned char)(v->joined ? v->code[0] : ' ');
+
+	return (((x - EACH_BYTE * ' ') & ~x & HIGH_BITS) |
+	    zero_bytes(blanks | (next ^ EACH_BYTE * ' ')) |
+	    zero_bytes(blanks | (next ^ code))) != 0;
+}
+
+/* Copies from p on, up to what is odd, the end of the text or of the lens;
+ * where it stopped. */
+static size_t
+copy_straight(struct scan *scan, size_t p)
+{
+	const struct view *v = scan->v;
+	size_t room = LENS_BYTES + AHEAD - scan->size, begin = p;
+	size_t limit = v->end - p < room ? v->end : p + room;
+	char *to = scan->lens + scan->size;
+
+	for (; limit - p > 8 && !any_odd(v, p); p += 8)
+		store64(to + (p - begin), load64(v->s + p));
+	if (limit - p <= 8 && limit - begin > 8 && !any_odd(v, limit - 9) &&
+	    !is_odd(v, limit - 1)) {
+		/* the last eight, of which some are there already */
+		store64(to + (limit - 8 - begin), load64(v->s + limit - 8));
+		return limit;
+	}
+	for (; p < limit && !is_odd(v, p); p++)
+		to[p - begin] = v->s[p];
+	return p;
+}
+
+/* The lens gets n bytes that are from p on. */
+static void
+add_origin(struct scan *scan, size_t p, size_t n)
+{
+	size_t probe = (scan->size + STRIDE - 1) / STRIDE, size = scan->size;
+
+	scan->size += n;
+	if (scan->straight)
+		return;
+	for (; probe * STRIDE < scan->size; probe++)
+		scan->origin[probe] = p + probe * STRIDE - size;
+}
+
+/* Takes the byte at p, which is odd, or the whole blank that it begins or goes
+ * on with; what follows. */
+static size_t
+take_odd(struct scan *scan, size_t p)
+{
+	const struct view *v = scan->v;
+	size_t past = gap_end(v, p), size = scan->size;
+
+	if (scan->straight) {
+		scan->size = 0;
+		scan->straight = scan->plain = false;
+		add_origin(scan, scan->from, size);
+	}
+	if (past > p && size > 0 && scan->lens[size - 1] == ' ')
+		return past;
+	scan->lens[size] = past > p ? ' ' : v->s[p];
+	add_origin(scan, p, 1);
+	return past > p ? past : p + 1;
+}
+
+static void
+fill_lens(struct scan *scan)
+{
+	size_t p = scan->next, past, end = scan->v->end;
+
+	scan->from = p;
+	scan->size = 0;
+	scan->straight = true;
+	for (;;) {
+		past = copy_straight(scan, p);
+		add_origin(scan, p, past - p);
+		if (past == end || scan->size == LENS_BYTES + AHEAD)
+			break;
+		p = take_odd(scan, past);
+	}
+	/* no window holds a line feed */
+	store64(scan->lens + scan->size, EACH_BYTE * '\n');
+	store64(scan->lens + scan->size + 8, EACH_BYTE * '\n');
+	scan->next = scan->size <= LENS_BYTES ? end : scan->straight ?
+	    scan->from + LENS_BYTES : scan->origin[PROBES];
+}
+
+/* ---- Probes ---- */
+
+static uint32_t
+gram_at(const char *s)
+{
+	const unsigned char *b = (const unsigned char *)s;
+
+	return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 |
+	    (uint32_t)b[3] << 24;
+}
+
+/* Opens the probes of the lens that may be the first half of a window, where
+ * the next one may be the second. */
+static void
+probe_lens(struct scan *scan)
+{
+	const uint8_t *table = scan->t->grams;
+	uint32_t bits = scan->t->gram_bits;
+	size_t n, probes = scan->size < LENS_BYTES ?
+	    (scan->size + STRIDE - 1) / STRIDE : PROBES;
+	uint8_t *halves = scan->halves;
+	const char *bytes = (const char *)halves;
+	uint64_t x;
+
+	for (n = 0; n <= probes; n += 2) {
+		x = load64(scan->lens + n * STRIDE) | WIDE_FOLD;
+		halves[n] = table[GRAM_HASH((uint32_t)x, bits)];
+		halves[n + 1] = table[GRAM_HASH((uint32_t)(x >> 32), bits)];
+	}
+	store64((char *)halves + probes + 1, 0);
+	scan->open[0] = scan->open[1] = 0;
+	for (n = 0; n < probes; n += 8) {
+		x = load64(bytes + n) & load64(bytes + n + 1) >> 4 &
+		    EACH_BYTE * 0x0f;
+		if (x == 0)
+			continue;
+		/* a bit for each byte that is not 0, side by side */
+		x = (x + EACH_BYTE * 0x0f) >> 4 & EACH_BYTE;
+		scan->open[n / 64] |= x * UINT64_C(0x0102040810204080) >> 56 <<
+		    n % 64;
+	}
+}
+
+static uint32_t
+slot_at(const struct tables *t, uint32_t slot)
+{
+	return t->wide_slots != NULL ? t->wide_slots[slot] : t->slots[slot];
+}
+
+static void
+list_wide(struct scan *scan, const char *window)
+{
+	const struct tables *t = scan->t;
+	uint64_t hash = WIDE_HASH(load64(window) | WIDE_FOLD);
+	uint32_t slot = WIDE_SLOT(hash, t->slot_bits);
+
+	scan->tag = WIDE_TAG(hash, t->slot_bits);
+	scan->entry = slot_at(t, slot);
+	scan->entries_end = slot_at(t, slot + 1);
+}
+
+static void
+list_short(struct scan *scan, const char *window)
+{
+	const struct tables *t = scan->t;
+	uint32_t hash = SHORT_HASH(gram_at(window) | GRAM_FOLD);
+	uint32_t slot = ((uint32_t)1 << t->slot_bits) + SHORT_SLOT(hash);
+
+	scan->tag = SHORT_TAG(hash);
+	scan->entry = slot_at(t, slot);
+	scan->entries_end = slot_at(t, slot + 1);
+	scan->is_short = false;
+}
+
+/* Lists the entries for the next probe that may be in a window; false after
+ * the last one of the text. */
+static bool
+list_entries(struct scan *scan)
+{
+	size_t word;
+	unsigned groups;
+
+	if (scan->is_short) {
+		list_short(scan, scan->lens + scan->probe * STRIDE);
+		return true;
+	}
+	while ((scan->open[0] | scan->open[1]) == 0) {
+		if (scan->next == scan->v->end)
+			return false;
+		fill_lens(scan);
+		probe_lens(scan);
+	}
+	word = scan->open[0] == 0 ? 1 : 0;
+	scan->probe = word * 64 + lowest_bit(scan->open[word]);
+	scan->open[word] &= scan->open[word] - 1;
+	scan->at = scan->straight ? scan->from + scan->probe * STRIDE :
+	    scan->origin[scan->probe];
+	groups = scan->halves[scan->probe] &
+	    (unsigned)scan->halves[scan->probe + 1] >> 4;
+	scan->is_short = (groups >> SHORT_GROUP & 1) != 0;
+	if (groups != 1u << SHORT_GROUP)
+		list_wide(scan, scan->lens + scan->probe * STRIDE);
+	else
+		list_short(scan, scan->lens + scan->probe * STRIDE);
+	return true;
+}
+
+/* ---- Hints ---- */
+
+static void
+take_mark(struct scan *scan, uint32_t number, uint32_t turn)
+{
+	const struct mark *mark = &scan->t->marks[number];
+	size_t before = mark->window + turn;
+
+	if (scan->told == NULL || scan->at < before)
+		return;
+	if (mark->kind == MARK_ORIGINAL)
+		take_original(scan->told, scan->v, scan->at - before);
+	else
+		take_command(scan->told, scan->t, scan->v, scan->at - before);
+}
+
+/* Fills the list of hints, in the order of the text, unless the text ends. */
+static void
+scan_hints(struct scan *scan)
+{
+	const struct tables *t = scan->t;
+	uint32_t entry, number;
+
+	for (scan->count = 0;;) {
+		if (scan->entry == scan->entries_end) {
+			if (list_entries(scan))
+				continue;
+			scan->ended = true;
+			return;
+		}
+		if (scan->count == HINTS)
+			return;
+		entry = t->entries[scan->entry++];
+		if (ENTRY_TAG(entry) != scan->tag)
+			continue;
+		number = ENTRY_NUMBER(entry);
+		if (number >= t->phrase_count) {
+			take_mark(scan, number - t->phrase_count,
+			    ENTRY_TURN(entry));
+			continue;
+		}
+		scan->hints[scan->count].number = number;
+		scan->hints[scan->count].turn = ENTRY_TURN(entry);
+		scan->hints[scan->count].at = scan->at;
+		scan->count++;
+	}
+}
+
+/* What says most first; of equals the earlier one. */
+static void
+sort_hints(struct scan *scan)
+{
+	struct hint hint;
+	size_t n, k;
+
+	for (n = 1; n < scan->count; n++) {
+		hint = scan->hints[n];
+		for (k = n; k > 0 && scan->hints[k - 1].number > hint.number;
+		     k--)
+			scan->hints[k] = scan->hints[k - 1];
+		scan->hints[k] = hint;
+	}
+}
+
+/* The first byte c at p or behind, or the end. */
+static size_t
+find_byte(const char *s, size_t end, size_t p, char c)
+{
+	uint64_t all = EACH_BYTE * (unsigned char)c;
+
+	while (p + 8 <= end && zero_bytes(load64(s + p) ^ all) == 0)
+		p += 8;
+	while (p < end && s[p] != c)
+		p++;
+	return p;
+}
+
+/* Reads all but the phrases of a text, whose hints the scan then gives: walk
+ * while (next_hints()). */
+static void
+read_text(struct scan *scan, const struct tables *t, struct view *v,
+    struct layers *l, struct told *told)
+{
+	size_t p, length = v->end;
+	bool whole;
+
+	told_start(told, v);
+	scan_start(scan, t, v, told);
+	scan_hints(scan);
+	whole = scan->ended;
+	while (!scan->ended)
+		scan_hints(scan);
+	if (told->original < length) {
+		v->end = told->original;
+		find_command(told, t, v);
+	} else {
+		/* "[RCPT]" is too short for a window */
+		for (p = find_byte(v->s, told->at, 0, '['); p < told->at;
+		     p = find_byte(v->s, told->at, p + 1, '['))
+			take_command(told, t, v, p);
+	}
+	find_layers(v, l);
+	v->plain = scan->plain && !v->joined;
+	scan->again = !whole || v->joined || v->end < length;
+	scan->walked = false;
+}
+
+/* The next hints of a walk; the first are there already, unless there were too
+ * many to keep or the text has proved to be another. */
+static bool
+next_hints(struct scan *scan)
+{
+	if (!scan->walked && !scan->again) {
+		scan->walked = true;
+		return true;
+	}
+	if (!scan->walked)
+		scan_start(scan, scan->t, scan->v, NULL);
+	else if (scan->ended)
+		return false;
+	scan_hints(scan);
+	scan->again = scan->walked || !scan->ended;
+	scan->walked = true;
+	return true;
+}
+
+/* Begins the walk anew. */
+static void
+rewind_hints(struct scan *scan)
+{
+	scan->walked = false;
+}
+
+/* ---- Whether a phrase stands there ---------------------------------------- */
+
+/* No argument but a text is longer: a path of RFC 5321, 4.5.3.1.3 and some. */
+#define ARGUMENT_BYTES 320u
+#define TEXT_BYTES 1000u
+#define DURATION_BYTES 80u
+/* Bounds what a phrase with several texts may try at one place. */
+#define TRIES 4000u
+
 /* Whether the line ends at p. */
 static bool
 line_ends(const struct view *v, size_t p)
@@ -39238,32 +40698,91 @@ struct attempt {
 	unsigned tries;
 };
 
-/* Moves *p over the literal, to the right (step 1) or to the left (-1). */
+/* ASCII letters of eight bytes in lower case. */
+static inline uint64_t
+fold64(uint64_t x)
+{
+	uint64_t low = x & ~HIGH_BITS;
+	uint64_t from_a = low + EACH_BYTE * (0x80 - 'A');
+	uint64_t past_z = low + EACH_BYTE * (0x80 - 'Z' - 1);
+
+	return x | (from_a & ~past_z & ~x & HIGH_BITS) >> 2;
+}
+
+/* Whether the bytes at s are those of the literal, case apart. */
+static bool
+same_bytes(const char *s, const char *literal, size_t size)
+{
+	size_t n;
+
+	if (size < 8) {
+		for (n = 0; n < size; n++)
+			if (fold(s[n]) != literal[n])
+				return false;
+		return true;
+	}
+	for (n = 0; size - n > 8; n += 8)
+		if (fold64(load64(s + n)) != load64(literal + n))
+			return false;
+	return fold64(load64(s + size - 8)) == load64(literal + size - 8);
+}
+
+/* Moves *p over the literal, to the right or to the left, with all that stands
+ * for its blanks. */
+static bool
+walk_right(const struct view *v, const char *literal, size_t size, size_t *p)
+{
+	size_t n, q = *p, past;
+
+	for (n = 0; n < size; n++) {
+		if (literal[n] == ' ') {
+			past = gap_end(v, q);
+			if (past == q)
+				return false;
+			q = past;
+		} else if (q < v->end && fold(v->s[q]) == literal[n]) {
+			q++;
+		} else {
+			return false;
+		}
+	}
+	*p = q;
+	return true;
+}
+
+static bool
+walk_left(const struct view *v, const char *literal, size_t size, size_t *p)
+{
+	size_t n, q = *p, from;
+
+	for (n = size; n > 0; n--) {
+		if (literal[n - 1] == ' ') {
+			from = gap_start(v, q);
+			if (from == q)
+				return false;
+			q = from;
+		} else if (q > 0 && fold(v->s[q - 1]) == literal[n - 1]) {
+			q--;
+		} else {
+			return false;
+		}
+	}
+	*p = q;
+	return true;
+}
+
+/* In a text without odd blanks a blank is a byte like another. */
 static bool
 literal_fits(const struct view *v, const char *literal, size_t size, int step,
     size_t *p)
 {
-	size_t n, q = *p, r;
-	char want;
-
-	for (n = 0; n < size; n++) {
-		want = literal[step > 0 ? n : size - 1 - n];
-		if (want == ' ') {
-			r = step > 0 ? gap_end(v, q) : gap_start(v, q);
-			if (r == q)
-				return false;
-			q = r;
-		} else if (step > 0) {
-			if (q >= v->end || fold(v->s[q]) != want)
-				return false;
-			q++;
-		} else {
-			if (q == 0 || fold(v->s[q - 1]) != want)
-				return false;
-			q--;
-		}
-	}
-	*p = q;
+	if (!v->plain)
+		return step > 0 ? walk_right(v, literal, size, p) :
+		    walk_left(v, literal, size, p);
+	if (step > 0 ? v->end - *p < size || !same_bytes(v->s + *p, literal,
+	    size) : *p < size || !same_bytes(v->s + *p - size, literal, size))
+		return false;
+	*p = step > 0 ? *p + size : *p - size;
 	return true;
 }
 
@@ -39292,13 +40811,13 @@ reach(const struct view *v, unsigned type, size_t p, int step)
 }
 
 static bool tokens_fit(struct attempt *a, const struct token *token,
-    unsigned left, int step, size_t p);
+    unsigned left, const char *text, int step, size_t p);
 
 /* A text at the edge of a phrase takes the whole rest of the line, between two
  * literals the shortest that fits. */
 static bool
-text_fits(struct attempt *a, const struct token *token, unsigned left, int step,
-    size_t p)
+text_fits(struct attempt *a, const struct token *token, unsigned left,
+    const char *text, int step, size_t p)
 {
 	size_t n, most = reach(a->v, token->kind, p, step);
 
@@ -39308,11 +40827,11 @@ text_fits(struct attempt *a, const struct token *token, unsigned left, int step,
 		if (a->tries == 0)
 			return false;
 		a->tries--;
-		if (!tokens_fit(a, token + step, left - 1, step, q))
+		if (!tokens_fit(a, token + step, left - 1, text, step, q))
 			continue;
-		if (token->length < MAILERR_ARGUMENTS_MAX) {
-			a->found->from[token->length] = step > 0 ? p : q;
-			a->found->to[token->length] = step > 0 ? q : p;
+		if (token->which < MAILERR_ARGUMENTS_MAX) {
+			a->found->from[token->which] = step > 0 ? p : q;
+			a->found->to[token->which] = step > 0 ? q : p;
 		}
 		return true;
 	}
@@ -39322,7 +40841,7 @@ text_fits(struct attempt *a, const struct token *token, unsigned left, int step,
 /* Anything else takes the longest. */
 static bool
 argument_fits(struct attempt *a, const struct token *token, unsigned left,
-    int step, size_t p)
+    const char *text, int step, size_t p)
 {
 	size_t n, most = reach(a->v, token->kind, p, step);
 
@@ -39333,10 +40852,10 @@ argument_fits(struct attempt *a, const struct token *token, unsigned left,
 			return false;
 		a->tries--;
 		if (is_argument(token->kind, a->v->s + from, n) &&
-		    tokens_fit(a, token + step, left - 1, step, q)) {
-			if (token->length < MAILERR_ARGUMENTS_MAX) {
-				a->found->from[token->length] = from;
-				a->found->to[token->length] = from + n;
+		    tokens_fit(a, token + step, left - 1, text, step, q)) {
+			if (token->which < MAILERR_ARGUMENTS_MAX) {
+				a->found->from[token->which] = from;
+				a->found->to[token->which] = from + n;
 			}
 			return true;
 		}
@@ -39346,28 +40865,32 @@ argument_fits(struct attempt *a, const struct token *token, unsigned left,
 	return false;
 }
 
-/* Matches the tokens on one side of the anchor, outwards.  The last of them
- * sets the edge of the phrase, which must not cut a word in two. */
+/* Matches the tokens on one side of the anchor, outwards; text is where the
+ * next literal begins, or to the left where it ends.  The last token sets the
+ * edge of the phrase, which must not cut a word in two. */
 static bool
 tokens_fit(struct attempt *a, const struct token *token, unsigned left,
-    int step, size_t p)
+    const char *text, int step, size_t p)
 {
 	const struct view *v = a->v;
 
-	if (left == 0) {
-		if (p > 0 && p < v->end && is_alnum(v->s[p - 1]) &&
-		    is_alnum(v->s[p]))
+	for (; left > 0 && token->kind == 0; left--) {
+		if (step < 0)
+			text -= token->length;
+		if (!literal_fits(v, text, token->length, step, &p))
 			return false;
-		*(step > 0 ? &a->found->end : &a->found->start) = p;
-		return true;
+		if (step > 0)
+			text += token->length;
+		token += step;
 	}
-	if (token->kind == 0)
-		return literal_fits(v, a->t->literals + token->at,
-		    token->length, step, &p) &&
-		    tokens_fit(a, token + step, left - 1, step, p);
-	if (token->kind == MAILERR_ARGUMENT_TEXT)
-		return text_fits(a, token, left, step, p);
-	return argument_fits(a, token, left, step, p);
+	if (left > 0 && token->kind == MAILERR_ARGUMENT_TEXT)
+		return text_fits(a, token, left, text, step, p);
+	if (left > 0)
+		return argument_fits(a, token, left, text, step, p);
+	if (p > 0 && p < v->end && is_alnum(v->s[p - 1]) && is_alnum(v->s[p]))
+		return false;
+	*(step > 0 ? &a->found->end : &a->found->start) = p;
+	return true;
 }
 
 /* Nothing else may stand in the line, but codes and what opens them. */
@@ -39385,91 +40908,35 @@ is_whole_line(const struct view *v, size_t start, size_t end)
 	     gap_end(v, start) >= v->inner);
 }
 
-/* Whether the phrase stands where its window ends at p. */
+/* Whether the phrase stands there, and not in an address of the web. */
 static bool
 phrase_fits(const struct tables *t, const struct view *v,
-    const struct phrase *phrase, size_t p, struct found *found)
+    const struct hint *hint, struct found *found)
 {
-	const struct token *anchor = &t->tokens[phrase->token + phrase->anchor];
-	const char *literal = t->literals + anchor->at;
-	size_t right = p, left = p;
+	const struct phrase *phrase = &t->phrases[hint->number];
+	const struct token *anchor = &t->tokens[phrase->token];
+	const char *begin = t->literals + phrase->text, *middle = begin +
+	    phrase->window + hint->turn;
+	size_t right = hint->at, left = hint->at, n;
 	struct attempt a;
 
+	for (n = 0; n < phrase->anchor; n++, anchor++)
+		if (anchor->kind == 0)
+			begin += anchor->length;
 	a.t = t;
 	a.v = v;
 	a.found = found;
 	a.tries = TRIES;
 	found->phrase = phrase;
-	return literal_fits(v, literal, phrase->anchor_end, -1, &left) &&
-	    literal_fits(v, literal + phrase->anchor_end,
-	        (size_t)(anchor->length - phrase->anchor_end), 1, &right) &&
-	    tokens_fit(&a, anchor + 1,
-	        phrase->token_count - phrase->anchor - 1u, 1, right) &&
-	    tokens_fit(&a, anchor - 1, phrase->anchor, -1, left) &&
-	    (phrase->whole_line == 0 ||
-	     is_whole_line(v, found->start, found->end));
-}
-
-/* A walk through the text that stops at each phrase. */
-struct scan {
-	const struct tables *t;
-	const struct view *v;
-	size_t p;
-	uint64_t window;      /* the last seven bytes, blanks made one */
-	uint32_t tag;
-	uint32_t next, past;  /* phrases that may end their window at p */
-};
-
-static void
-scan_start(struct scan *scan, const struct tables *t, const struct view *v)
-{
-	clear(scan, sizeof *scan);
-	scan->t = t;
-	scan->v = v;
-}
-
-static void
-scan_step(struct scan *scan)
-{
-	const struct view *v = scan->v;
-	size_t p = gap_end(v, scan->p);
-	uint64_t hash;
-	char c = ' ';
-
-	if (p == scan->p) {
-		c = fold(v->s[p]);
-		p++;
-	}
-	scan->p = p;
-	/* no window holds a NUL, so none reaches over the end of a line */
-	scan->window = c == '\n' ? 0 : (scan->window << 8 |
-	    (unsigned char)c) & WINDOW_MASK;
-	hash = WINDOW_HASH(scan->window);
-	scan->tag = (uint32_t)hash;
-	hash >>= 64 - scan->t->slot_bits;
-	scan->next = scan->t->slots[hash];
-	scan->past = scan->t->slots[hash + 1];
-}
-
-static bool
-scan_next(struct scan *scan, struct found *found)
-{
-	const struct tables *t = scan->t;
-
-	for (;;) {
-		while (scan->next < scan->past) {
-			const struct window *w = &t->windows[scan->next++];
-
-			if (w->tag == scan->tag &&
-			    phrase_fits(t, scan->v, &t->phrases[w->phrase],
-			        scan->p, found) &&
-			    !inside_url(scan->v, found->start))
-				return true;
-		}
-		if (scan->p >= scan->v->end)
-			return false;
-		scan_step(scan);
-	}
+	return literal_fits(v, middle, (size_t)(begin + anchor->length -
+	        middle), 1, &right) &&
+	    literal_fits(v, begin, (size_t)(middle - begin), -1, &left) &&
+	    tokens_fit(&a, anchor + 1, phrase->token_count - phrase->anchor -
+	        1u, begin + anchor->length, 1, right) &&
+	    tokens_fit(&a, anchor - 1, phrase->anchor, begin, -1, left) &&
+	    (t->conditions[phrase->condition].whole_line == 0 ||
+	     is_whole_line(v, found->start, found->end)) &&
+	    !inside_url(v, found->start);
 }
 
 static size_t
@@ -39482,7 +40949,7 @@ arguments_of(const struct tables *t, const struct view *v,
 	for (n = 0; n < phrase->token_count; n++) {
 		const struct token *token = &t->tokens[phrase->token + n];
 
-		which = token->length;
+		which = token->which;
 		if (token->kind == 0 || which >= MAILERR_ARGUMENTS_MAX)
 			continue;
 		from = found->from[which];
@@ -39491,7 +40958,7 @@ arguments_of(const struct tables *t, const struct view *v,
 			from++;
 		while (from < past && is_blank(v->s[past - 1]))
 			past--;
-		to[which].name = t->literals + token->at;
+		to[which].name = t->arguments + token->length;
 		to[which].value = v->s + from;
 		to[which].length = past - from;
 		to[which].type = (enum mailerr_argument_type)token->kind;
@@ -39513,7 +40980,8 @@ hit_of(const struct tables *t, const struct view *v, const struct found *found,
 	hit->notice = (enum mailerr_notice_id)
 	    t->notices[phrase->notice].entry.number;
 	hit->rank = (enum mailerr_rank)phrase->rank;
-	hit->emitter = (enum mailerr_emitter_id)phrase->emitter;
+	hit->emitter = (enum mailerr_emitter_id)
+	    t->conditions[phrase->condition].emitter;
 	hit->argument_count = arguments_of(t, v, found, hit->arguments);
 }
 
@@ -39531,564 +40999,6 @@ says_more(const struct tables *t, const struct found *a, const struct found *b)
 	    t->notices[q->notice].entry.number;
 }
 #endif
-
-/* ---- Finding codes ------------------------------------------------------- */
-
-/* Three digits are a code only where they stand as one: sizes, ports, times,
- * dates and addresses are full of such digits. */
-
-/* Whether the text at s begins with one of the words of a list: each ended by
- * a NUL, the list by another. */
-static bool
-begins_any(const char *s, size_t size, const char *words)
-{
-	size_t length;
-
-	for (; *words != '\0'; words += length + 1) {
-		length = size_of(words);
-		if (begins(s, size, words) &&
-		    (length == size || !is_alnum(s[length])))
-			return true;
-	}
-	return false;
-}
-
-static size_t
-skip_any(const char *s, size_t end, size_t p, const char *set)
-{
-	size_t n;
-
-	for (; p < end; p++) {
-		for (n = 0; set[n] != '\0' && set[n] != s[p]; n++)
-			continue;
-		if (set[n] == '\0')
-			break;
-	}
-	return p;
-}
-
-/* Whether what follows makes the number before it an amount. */
-static bool
-is_amount(const char *s, size_t end, size_t p)
-{
-	static const char measures[] =
-	    "bytes\0byte\0kb\0mb\0gb\0kib\0mib\0octets\0seconds\0second\0"
-	    "secs\0sec\0minutes\0minute\0min\0hours\0hour\0days\0day\0"
-	    "hops\0lines\0characters\0chars\0times\0percent\0%\0";
-
-	p = skip_any(s, end, p, " \t");
-	return begins_any(s + p, end - p, measures);
-}
-
-/* The same for what is counted; at the beginning of a line "550 Messages from
- * you are refused" is an answer all the same. */
-static bool
-is_count(const char *s, size_t end, size_t p)
-{
-	static const char counted[] =
-	    "messages\0mails\0emails\0recipients\0connections\0attempts\0"
-	    "users\0sessions\0addresses\0per\0max\0";
-
-	p = skip_any(s, end, p, " \t");
-	return begins_any(s + p, end - p, counted);
-}
-
-/* The reply code at p; 0 where the digits there are none. */
-static int
-reply_code_at(const char *s, size_t end, size_t p)
-{
-	char next;
-
-	if (p > end || end - p < 3 || s[p] < '2' || s[p] > '5' ||
-	    !is_digit(s[p + 1]) || !is_digit(s[p + 2]))
-		return 0;
-	next = end - p > 3 ? s[p + 3] : ' ';
-	if (is_alnum(next) || next == '_' || next == '/' || next == '@')
-		return 0;
-	if (end - p > 4 && (next == '.' || next == ',') && is_digit(s[p + 4]))
-		return 0;
-	if (is_amount(s, end, p + 3))
-		return 0;
-	return (s[p] - '0') * 100 + (s[p + 1] - '0') * 10 + (s[p + 2] - '0');
-}
-
-/* Reads the "5.1.1" that status_length() has seen at p. */
-static void
-read_status(const char *s, size_t length, mailerr_codes *codes)
-{
-	size_t n;
-
-	codes->cls = s[0] - '0';
-	codes->subject = 0;
-	codes->detail = 0;
-	for (n = 2; s[n] != '.'; n++)
-		codes->subject = codes->subject * 10 + (s[n] - '0');
-	for (n++; n < length; n++)
-		codes->detail = codes->detail * 10 + (s[n] - '0');
-}
-
-/* Reads codes that stand at p: "550", "550-5.1.1", "550 (#5.1.1)", "5.1.1",
- * "450 450 4.2.2". */
-static bool
-codes_at(const char *s, size_t end, size_t p, mailerr_codes *codes)
-{
-	size_t q = p, status;
-
-	clear(codes, sizeof *codes);
-	codes->at = p;
-	codes->reply = reply_code_at(s, end, p);
-	if (codes->reply != 0) {
-		q += 3;
-		codes->more = q < end && s[q] == '-';
-		if (q < end && (s[q] == '-' || s[q] == ':'))
-			q++;
-		p = skip_any(s, end, q, " \t");
-		if (p > q && reply_code_at(s, end, p) == codes->reply)
-			q = p + 3;
-		p = skip_any(s, end, q, " \t'\"#([<");
-	}
-	status = p < end ? status_length(s, end, p) : 0;
-	if (status != 0) {
-		read_status(s + p, status, codes);
-		q = skip_any(s, end, p + status, ")]>");
-	}
-	codes->text = skip_any(s, end, q, " \t\v\f\r:-");
-	return codes->reply != 0 || codes->cls != 0;
-}
-
-/* The codes at the beginning, behind "smtp;", "Diagnostic-Code: smtp;" and the
- * like. */
-static bool
-leading_codes(const char *s, size_t end, mailerr_codes *codes)
-{
-	size_t p = 0, q;
-	int words;
-
-	for (words = 0; words < 4; words++) {
-		p = skip_any(s, end, p, " \t\v\f\r\n:;#<>([\"'*=-");
-		if (codes_at(s, end, p, codes) && (words == 0 ||
-		    codes->cls != 0 || !is_count(s, end, codes->text)))
-			return true;
-		for (q = p; q < end && q - p < 24; q++)
-			if (!is_alnum(s[q]) && s[q] != '-' && s[q] != '_')
-				break;
-		q = skip_any(s, end, q, " ");
-		if (q == p || q >= end || (s[q] != ':' && s[q] != ';'))
-			break;
-		p = q + 1;
-	}
-	clear(codes, sizeof *codes);
-	return false;
-}
-
-/* Whether the words before p speak of an answer. */
-static bool
-speaks_of_answer(const char *s, size_t p)
-{
-	static const char words[] =
-	    "said\0host\0server\0smtp\0response\0respond\0responded\0reply\0"
-	    "replied\0returned\0result\0reason\0error\0failed\0failure\0"
-	    "answer\0answered\0rcpt\0mail\0data\0ehlo\0status\0code\0"
-	    "rejected\0generated\0command\0connection\0talk\0recipient\0";
-	size_t from = p > 120 ? p - 120 : 0;
-
-	for (; from < p; from++)
-		if ((from == 0 || !is_alnum(s[from - 1])) &&
-		    begins_any(s + from, p - from, words))
-			return true;
-	return false;
-}
-
-/* Whether the word that ends at p announces a code: "error 550". */
-static bool
-announces(const char *s, size_t p)
-{
-	static const char words[] =
-	    "error\0code\0responsecode\0status\0response\0reply\0said\0with\0"
-	    "returned\0responded\0answered\0";
-	size_t from = p;
-
-	while (from > 0 && p - from < 16 && is_alnum(s[from - 1]))
-		from--;
-	return p > from && begins_any(s + from, p - from, words);
-}
-
-/* Whether the codes, found inside a text, are those of an answer that is told
- * there.  begin: where the text of the answer around them begins.  *nested:
- * that answer passes this one on; else they stand side by side. */
-static bool
-is_answer(const char *s, size_t end, size_t begin, const mailerr_codes *c,
-    bool *nested)
-{
-	size_t p = c->at, q, r;
-	bool whole = c->cls != 0, marked;
-
-	if (c->reply == 0 || c->reply / 10 % 10 > 5 || (!whole &&
-	    (c->reply < 400 || is_count(s, end, c->text))))
-		return false;
-	for (q = p; q > begin && (s[q - 1] == '\'' || s[q - 1] == '"' ||
-	    s[q - 1] == '<' || s[q - 1] == '(' || s[q - 1] == '[' ||
-	    s[q - 1] == '{' || s[q - 1] == '#'); q--)
-		continue;
-	for (r = q; r > begin && (is_blank(s[r - 1]) || s[r - 1] == '\n'); r--)
-		continue;
-	*nested = true;
-	if (r == begin)
-		return true;
-	if (q < p) /* "[550 ...", but not "[550]" */
-		return whole || (p + 3 < end && (is_blank(s[p + 3]) ||
-		    s[p + 3] == '-'));
-	if (r > begin + 1 && ((s[r - 1] == '>' && s[r - 2] == '-') ||
-	    (s[r - 1] == '<' && s[r - 2] == '<')))
-		return true; /* "-> 550", "<<< 550" */
-	marked = s[r - 1] == ':' || s[r - 1] == ';' || s[r - 1] == '>' ||
-	    s[r - 1] == '<' || s[r - 1] == '=' || s[r - 1] == '|';
-	if (marked && (whole || ((r < q || s[r - 1] == '>') &&
-	    (c->more || speaks_of_answer(s, r)))))
-		return true;
-	if (marked && s[r - 1] != '>' && s[r - 1] != '<') {
-		q = r--; /* "ERROR_CODE :550" */
-		while (r > begin && is_blank(s[r - 1]))
-			r--;
-	}
-	if (r < q && announces(s, r))
-		return true;
-	*nested = false;
-	return whole;
-}
-
-/* Whether the byte before digits makes them part of something else: a host
- * name, a path, a query, an id. */
-static bool
-is_glue(char c)
-{
-	return is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '/' ||
-	    c == '@' || c == '%' || c == '+' || c == '~' || c == '&' ||
-	    c == '?' || c == '$';
-}
-
-/* The next answer that is told inside the text from p on. */
-static bool
-told_answer(const struct view *v, size_t p, mailerr_codes *codes, bool *nested)
-{
-	size_t begin = p, skip;
-
-	for (; p < v->end; p++) {
-		if (!is_digit(v->s[p]))
-			continue;
-		skip = joint(v, p);
-		if (skip == 0 && (p == 0 || !is_glue(v->s[p - 1])) &&
-		    codes_at(v->s, v->end, p, codes) && !inside_url(v, p) &&
-		    is_answer(v->s, v->end, begin, codes, nested))
-			return true;
-		while (skip < v->end - p && is_digit(v->s[p + skip]))
-			skip++;
-		p += skip - 1;
-	}
-	return false;
-}
-
-/* A status that stands alone at the end or inside of a text: "(#5.1.1)",
- * "[#4.1.9]", "code: 5.2.1", "dsn=5.1.1". */
-static bool
-stray_status(const struct view *v, size_t from, size_t end,
-    mailerr_codes *codes)
-{
-	const char *s = v->s;
-	size_t p, length;
-
-	for (p = from; p + 5 <= end; p++) {
-		if (!is_digit(s[p]) || (p > from && is_glue(s[p - 1])))
-			continue;
-		length = status_length(s, end, p);
-		if (length == 0)
-			continue;
-		if (p > from && (s[p - 1] == '#' || s[p - 1] == '(' ||
-		    s[p - 1] == '[' || s[p - 1] == ':' || s[p - 1] == '=' ||
-		    (p > from + 1 && is_blank(s[p - 1]) && s[p - 2] == ':')) &&
-		    !inside_url(v, p)) {
-			read_status(s + p, length, codes);
-			return true;
-		}
-		p += length - 1;
-	}
-	return false;
-}
-
-/* ---- Layers -------------------------------------------------------------- */
-
-/* An outer answer that passes on an inner one: "550 5.4.316 Message expired
- * (<421 4.7.0 Try again later>)".  The inner one tells the cause, the outer
- * one the outcome.  Without a second answer both are the same. */
-struct layers {
-	mailerr_codes outer, inner;
-	size_t inner_end; /* of the inner answer's text */
-};
-
-static void
-joins(struct view *v, const mailerr_codes *codes)
-{
-	size_t n;
-
-	if (!codes->more)
-		return;
-	v->joined = true;
-	for (n = 0; n < 3; n++)
-		v->code[n] = v->s[codes->at + n];
-}
-
-/* The beginning of a quoted original, of which nothing counts. */
-static size_t
-original_at(const char *s, size_t end)
-{
-	static const char marks[] =
-	    "copy of your message\0copy of the message\0"
-	    "copy of the original\0original message follows\0"
-	    "original message headers\0unsent message follows\0"
-	    "message header follows\0original message -\0"
-	    "message/rfc822\0text/rfc822-headers\0";
-	size_t p;
-	char c;
-
-	for (p = 1; p < end; p++) {
-		c = fold(s[p]);
-		if ((c == 'c' || c == 'o' || c == 'u' || c == 'm' ||
-		    c == 't') && !is_alnum(s[p - 1]) &&
-		    begins_any(s + p, end - p, marks))
-			return p;
-	}
-	return end;
-}
-
-static void
-view_text(struct view *v, const char *s, size_t length)
-{
-	clear(v, sizeof *v);
-	v->s = s == NULL ? "" : s;
-	v->end = s == NULL ? 0 : original_at(s, length);
-}
-
-static void
-find_layers(struct view *v, struct layers *l)
-{
-	mailerr_codes next;
-	bool nested, told = false, closed = false;
-	size_t p = 0;
-
-	if (leading_codes(v->s, v->end, &l->outer)) {
-		p = v->text = l->outer.text;
-		joins(v, &l->outer);
-	}
-	l->inner = l->outer;
-	l->inner_end = v->end;
-	while (told_answer(v, p, &next, &nested)) {
-		p = next.text;
-		if (closed)
-			continue;
-		if (nested || (!told && v->text == 0)) {
-			told = true;
-			l->inner = next;
-			v->inner = next.text;
-			joins(v, &next);
-		} else {
-			l->inner_end = next.at;
-			closed = true;
-		}
-	}
-	if (v->text == 0)
-		l->outer = l->inner;
-	if (l->inner.cls == 0)
-		stray_status(v, l->inner.text, l->inner_end, &l->inner);
-	if (l->outer.cls == 0 && l->outer.at == l->inner.at)
-		l->outer = l->inner;
-}
-
-static size_t
-parse_codes(const char *text, size_t length, mailerr_codes *codes)
-{
-	struct view v;
-	bool nested;
-
-	clear(&v, sizeof v);
-	v.s = text == NULL ? "" : text;
-	v.end = text == NULL ? 0 : length;
-	if (!leading_codes(v.s, v.end, codes) &&
-	    !told_answer(&v, 0, codes, &nested)) {
-		clear(codes, sizeof *codes);
-		stray_status(&v, 0, v.end, codes);
-	}
-	return codes->text;
-}
-
-/* ---- What is known ------------------------------------------------------- */
-
-struct known {
-	mailerr_codes inner, outer, field; /* field: what the caller knows */
-	unsigned command;                  /* place + 1; 0: not known */
-	unsigned emitter;                  /* as the caller says */
-	uint32_t emitters[8];              /* bits: who shows in the text */
-	enum mailerr_dsn_action action;
-	enum mailerr_class cls;            /* as codes and action have it */
-	bool beside;                       /* there is a code or DSN field */
-};
-
-/* How programs spell the points of the dialogue, each with the catalog's name
- * for it. */
-static const char spellings[] =
-    "mail from\0MAIL\0mail_from\0MAIL\0rcpt to\0RCPT\0rcpt_to\0RCPT\0"
-    "end of data\0DATA-END\0end-of-data\0DATA-END\0"
-    "end of message\0DATA-END\0final dot\0DATA-END\0"
-    "initial connection\0CONNECT\0greeting\0CONNECT\0talk to me\0CONNECT\0"
-    "ehlo\0EHLO\0helo\0HELO\0lhlo\0LHLO\0starttls\0STARTTLS\0auth\0AUTH\0"
-    "mail\0MAIL\0rcpt\0RCPT\0data\0DATA\0bdat\0BDAT\0vrfy\0VRFY\0"
-    "connect\0CONNECT\0";
-
-static unsigned
-command_named(const struct tables *t, const char *s, size_t size)
-{
-	uint32_t n;
-
-	for (n = 0; n < t->command_count; n++)
-		if (same_word(s, size, name_of(t, &t->commands[n].entry)))
-			return n + 1;
-	return 0;
-}
-
-/* The command that s begins with; 0 where it is none. */
-static unsigned
-command_at(const struct tables *t, const char *s, size_t size)
-{
-	const char *word = spellings, *name;
-	size_t length;
-
-	for (; *word != '\0'; word = name + size_of(name) + 1) {
-		length = size_of(word);
-		name = word + length + 1;
-		if (begins(s, size, word) &&
-		    (length == size || !is_alnum(s[length])))
-			return command_named(t, name, size_of(name));
-	}
-	return 0;
-}
-
-/* The command of which a text tells: "(in reply to RCPT TO command)", "after
- * end of data", "[RCPT_TO]", ">>> MAIL FROM:", "refused to talk to me". */
-static unsigned
-told_command(const struct tables *t, const struct view *v)
-{
-	static const char lead[] =
-	    "after \0reply to \0refused to \0our \0following \0for \0>>> \0[\0";
-	const char *word;
-	size_t p, length;
-	unsigned command;
-	char c;
-
-	for (p = 0; p < v->end; p++) {
-		c = fold(v->s[p]);
-		if (c != 'a' && c != 'r' && c != 'o' && c != 'f' && c != '>' &&
-		    c != '[')
-			continue;
-		for (word = lead; *word != '\0'; word += length + 1) {
-			length = size_of(word);
-			if (!begins(v->s + p, v->end - p, word))
-				continue;
-			command = command_at(t, v->s + p + length,
-			    v->end - p - length);
-			if (command != 0)
-				return command;
-		}
-	}
-	return 0;
-}
-
-/* "failed" of "Action: failed" in a line, or of the caller. */
-static enum mailerr_dsn_action
-action_named(const char *s, size_t size)
-{
-	size_t n = 0;
-	int action;
-
-	while (n < size && is_alnum(s[n]))
-		n++;
-	for (action = 1; *nth_word(MAILERR_WORDS_DSN_ACTION, action) != '\0';
-	    action++)
-		if (same_word(s, n, nth_word(MAILERR_WORDS_DSN_ACTION, action)))
-			return (enum mailerr_dsn_action)action;
-	return MAILERR_DSN_ACTION_NONE;
-}
-
-static enum mailerr_class
-class_known(const struct known *k)
-{
-	const mailerr_codes *order[3];
-	size_t n;
-
-	if (k->action != MAILERR_DSN_ACTION_NONE)
-		return k->action == MAILERR_DSN_ACTION_FAILED ?
-		    MAILERR_CLASS_PERMANENT :
-		    k->action == MAILERR_DSN_ACTION_DELAYED ?
-		    MAILERR_CLASS_TRANSIENT : MAILERR_CLASS_SUCCESS;
-	order[0] = &k->field;
-	order[1] = &k->outer;
-	order[2] = &k->inner;
-	for (n = 0; n < 3; n++) {
-		if (order[n]->cls != 0)
-			return (enum mailerr_class)order[n]->cls;
-		if (order[n]->reply != 0)
-			return (enum mailerr_class)(order[n]->reply / 100);
-	}
-	return MAILERR_CLASS_NONE;
-}
-
-/* What the caller knows; the struct may be older than this code, and shorter. */
-static void
-read_context(const struct tables *t, const mailerr_context *given,
-    struct known *k)
-{
-	mailerr_context c;
-	size_t size;
-	uint32_t n;
-
-	if (given == NULL)
-		return;
-	clear(&c, sizeof c);
-	copy(&c, given, given->size < sizeof c ? given->size : sizeof c);
-	size = size_of(c.status);
-	if (size > 0)
-		leading_codes(c.status, size, &k->field);
-	k->field.reply = c.reply >= 200 && c.reply <= 599 ? c.reply : 0;
-	size = size_of(c.command);
-	if (size > 0) {
-		k->command = command_at(t, c.command, size);
-		if (k->command == 0)
-			k->command = command_named(t, c.command, size);
-	}
-	if (c.action != NULL)
-		k->action = action_named(c.action, size_of(c.action));
-	size = size_of(c.emitter);
-	for (n = 0; size > 0 && n < t->emitter_count; n++)
-		if (same_word(c.emitter, size,
-		    name_of(t, &t->emitters[n].entry)))
-			k->emitter = n + 1;
-}
-
-static void
-read_known(const struct tables *t, const mailerr_context *given, struct view *v,
-    struct layers *l, struct known *k)
-{
-	clear(k, sizeof *k);
-	find_layers(v, l);
-	k->inner = l->inner;
-	k->outer = l->outer;
-	read_context(t, given, k);
-	if (k->command == 0)
-		k->command = told_command(t, v);
-	if (k->action == MAILERR_DSN_ACTION_NONE &&
-	    begins(v->s, v->end, "action: "))
-		k->action = action_named(v->s + 8, v->end - 8);
-	k->cls = class_known(k);
-	k->beside = k->cls != MAILERR_CLASS_NONE;
-}
 
 /* ---- Choosing phrases ---------------------------------------------------- */
 
@@ -40150,32 +41060,33 @@ struct choices {
 	struct found best[STEPS];
 	bool any[STEPS];
 	bool around[STEPS]; /* not in the innermost answer */
+	bool settled;       /* a cause will decide: no later step is asked */
 };
 
 #ifndef MAILERR_NO_PHRASES
 /* How a phrase's conditions stand: -1 one is broken, 1 one is met, 0. */
 static int
-conditions(const struct known *k, const struct phrase *p,
+conditions_met(const struct known *k, const struct condition *c,
     const mailerr_codes *near)
 {
 	int reply = near->reply != 0 ? near->reply : k->field.reply;
 	const mailerr_codes *status = near->cls != 0 ? near : &k->field;
-	bool met = p->emitter != 0 && shows(k, p->emitter);
+	bool met = c->emitter != 0 && shows(k, c->emitter);
 
-	if (p->reply != 0 && reply != 0) {
-		if ((int)p->reply != reply)
+	if (c->reply != 0 && reply != 0) {
+		if ((int)c->reply != reply)
 			return -1;
 		met = true;
 	}
-	if (p->status != NO_STATUS && status->cls != 0) {
-		if (p->status != STATUS_NUMBER(status->subject, status->detail))
+	if (c->status != NO_STATUS && status->cls != 0) {
+		if (c->status != STATUS_NUMBER(status->subject, status->detail))
 			return -1;
-		if (p->status_class != 0 && p->status_class != status->cls)
+		if (c->status_class != 0 && c->status_class != status->cls)
 			return -1;
 		met = true;
 	}
-	if (p->command != 0 && k->command != 0) {
-		if (p->command != k->command)
+	if (c->command != 0 && k->command != 0) {
+		if (c->command != k->command)
 			return -1;
 		met = true;
 	}
@@ -40196,63 +41107,114 @@ contradicts(const struct tables *t, const struct known *k, uint32_t number)
 	    k->cls == MAILERR_CLASS_PERMANENT);
 }
 
+/* Whether the phrase counts for nothing here, wherever it stands.  Short or
+ * vague texts are met in all kinds of mail. */
+static bool
+is_void(const struct tables *t, const struct known *k, const struct phrase *p)
+{
+	const mailerr_notice *notice = &t->notices[p->notice];
+
+	return ((p->literal < 12 || p->rank == MAILERR_RANK_GENERIC) &&
+	    !k->beside) || contradicts(t, k, notice->reason) ||
+	    is_excluded(t, k, notice->about, notice->suppress);
+}
+
+static enum step
+step_of(const struct tables *t, const struct phrase *p, bool met)
+{
+	unsigned reason = t->notices[p->notice].reason;
+
+	switch (p->rank) {
+	case MAILERR_RANK_CAUSE:
+		return reason == t->expired || reason == t->delayed ?
+		    STEP_OUTCOME : met ? STEP_MET : STEP_CAUSE;
+	case MAILERR_RANK_GENERIC: return STEP_GENERIC;
+	case MAILERR_RANK_WRAPPER: return STEP_WRAPPER;
+	default: return STEP_FRAME;
+	}
+}
+
+/* Whether it would change nothing that the phrase stands there, if that is
+ * near those codes: the step has a better one, or will not be asked for. */
+static bool
+is_idle(const struct tables *t, const struct known *k, const struct choices *c,
+    const struct phrase *p, const mailerr_codes *near)
+{
+	int met = conditions_met(k, &t->conditions[p->condition], near);
+	enum step step = step_of(t, p, met > 0);
+
+	return met < 0 || (step >= STEP_OUTCOME && c->settled) ||
+	    (c->any[step] && !c->around[step] &&
+	     p->literal < c->best[step].phrase->literal);
+}
+
 static void
 weigh(const struct tables *t, const struct known *k, const struct layers *l,
     const struct found *found, struct choices *c)
 {
 	const struct phrase *p = found->phrase;
-	const mailerr_notice *notice = &t->notices[p->notice];
 	bool around = found->start < l->inner.text ||
 	    found->start >= l->inner_end;
-	int met = conditions(k, p, around ? &k->outer : &k->inner);
-	enum step step = STEP_FRAME;
+	int met = conditions_met(k, &t->conditions[p->condition],
+	    around ? &k->outer : &k->inner);
+	enum step step = step_of(t, p, met > 0);
 
-	/* short or vague texts are met in all kinds of mail */
-	if ((p->literal < 12 || p->rank == MAILERR_RANK_GENERIC) && !k->beside)
+	if (met < 0)
 		return;
-	if (met < 0 || contradicts(t, k, notice->reason) ||
-	    is_excluded(t, k, notice->about, notice->suppress))
-		return;
-	if (p->rank == MAILERR_RANK_CAUSE)
-		step = notice->reason == t->expired ||
-		    notice->reason == t->delayed ? STEP_OUTCOME :
-		    met > 0 ? STEP_MET : STEP_CAUSE;
-	else if (p->rank == MAILERR_RANK_GENERIC)
-		step = STEP_GENERIC;
-	else if (p->rank == MAILERR_RANK_WRAPPER)
-		step = STEP_WRAPPER;
 	if (c->any[step] && (around != c->around[step] ? around :
 	    !says_more(t, found, &c->best[step])))
 		return;
 	c->best[step] = *found;
 	c->around[step] = around;
 	c->any[step] = true;
+	if (step <= STEP_CAUSE &&
+	    reason_of(t, t->notices[p->notice].reason) != NULL)
+		c->settled = true;
 }
 
-/* Frames and wrappers tell whose words these are.  Where one does, a second
- * walk can see which conditions are met. */
+/* Frames and wrappers tell whose words these are. */
 static void
-choose_phrases(const struct tables *t, const struct view *v,
-    const struct layers *l, struct known *k, struct choices *c)
+see_emitters(const struct tables *t, const struct view *v, struct scan *scan,
+    struct known *k)
 {
-	struct scan scan;
+	const struct phrase *p;
 	struct found found;
-	bool shown = false;
-	int walk;
+	unsigned emitter;
+	size_t n;
 
-	for (walk = 0; walk == 0 || (walk == 1 && shown); walk++) {
-		clear(c, sizeof *c);
-		scan_start(&scan, t, v);
-		while (scan_next(&scan, &found)) {
-			unsigned emitter = found.phrase->emitter;
-
-			if (found.phrase->rank >= MAILERR_RANK_WRAPPER &&
-			    emitter != 0 && emitter < 256) {
+	while (next_hints(scan))
+		for (n = 0; n < scan->count; n++) {
+			p = &t->phrases[scan->hints[n].number];
+			emitter = t->conditions[p->condition].emitter;
+			if (p->rank >= MAILERR_RANK_WRAPPER && emitter != 0 &&
+			    emitter < 256 && !shows(k, emitter) &&
+			    phrase_fits(t, v, &scan->hints[n], &found))
 				k->emitters[emitter / 32] |=
 				    (uint32_t)1 << emitter % 32;
-				shown = true;
-			}
-			weigh(t, k, l, &found, c);
+		}
+	rewind_hints(scan);
+}
+
+static void
+choose_phrases(const struct tables *t, const struct view *v,
+    const struct layers *l, struct scan *scan, struct known *k,
+    struct choices *c)
+{
+	const struct phrase *p;
+	struct found found;
+	size_t n;
+
+	see_emitters(t, v, scan, k);
+	while (next_hints(scan)) {
+		sort_hints(scan);
+		for (n = 0; n < scan->count; n++) {
+			p = &t->phrases[scan->hints[n].number];
+			if (is_void(t, k, p) ||
+			    (is_idle(t, k, c, p, &k->inner) &&
+			     is_idle(t, k, c, p, &k->outer)))
+				continue;
+			if (phrase_fits(t, v, &scan->hints[n], &found))
+				weigh(t, k, l, &found, c);
 		}
 	}
 }
@@ -40333,43 +41295,39 @@ meaning_of(const struct tables *t, const mailerr_codes *c)
 }
 
 static bool
-by_status(const struct tables *t, const struct known *k, struct decision *d,
-    unsigned trust, enum mailerr_certainty certainty)
+by_status(const struct tables *t, const struct known *k,
+    const struct meaning *means, struct decision *d, unsigned trust,
+    enum mailerr_certainty certainty)
 {
-	const mailerr_codes *order[3];
 	const mailerr_reason *reason;
 	size_t n;
 
-	order[0] = &k->inner;
-	order[1] = &k->outer;
-	order[2] = &k->field;
 	for (n = 0; n < 3; n++) {
-		struct meaning m = meaning_of(t, order[n]);
+		const struct meaning *m = &means[n];
 
-		reason = reason_of(t, m.reason);
-		if (m.trust != trust || m.reason == 0 || reason == NULL ||
-		    (trust == MAILERR_TRUST_WEAK && m.reason == t->other) ||
+		if (m->trust != trust || m->reason == 0 ||
+		    (trust == MAILERR_TRUST_WEAK && m->reason == t->other))
+			continue;
+		reason = reason_of(t, m->reason);
+		if (reason == NULL ||
 		    is_excluded(t, k, reason->about, reason->suppress))
 			continue;
-		return decide(t, d, MAILERR_DECIDED_STATUS, m.entry, m.reason,
-		    certainty);
+		return decide(t, d, MAILERR_DECIDED_STATUS, m->entry,
+		    m->reason, certainty);
 	}
 	return false;
 }
 
-/* The special meaning that a code has under what is known.  The values of
- * enum mailerr_class are the digits. */
+/* The special meaning that a code has under what is known: one of the senses
+ * from n on.  The values of enum mailerr_class are the digits. */
 static bool
 by_sense_of(const struct tables *t, const struct known *k, struct decision *d,
-    unsigned kind, unsigned number, int digit)
+    unsigned kind, size_t n, size_t past, int digit)
 {
-	uint32_t n;
-
-	for (n = 0; n < t->sense_count; n++) {
+	for (; n < past; n++) {
 		const mailerr_sense *s = &t->senses[n];
 
-		if (s->of_kind != kind || s->of != number ||
-		    (s->emitter == 0 && s->command == 0) ||
+		if ((s->emitter == 0 && s->command == 0) ||
 		    (s->emitter != 0 && !shows(k, s->emitter)) ||
 		    (s->command != 0 && s->command != k->command) ||
 		    (s->cls != 0 && (int)s->cls != digit) ||
@@ -40393,23 +41351,34 @@ by_sense(const struct tables *t, const struct known *k, struct decision *d,
     unsigned kind)
 {
 	const mailerr_codes *order[3];
+	const mailerr_status *status;
+	const mailerr_reply *reply;
+	const uint16_t *at = NULL;
 	size_t n;
 
 	order[0] = &k->inner;
 	order[1] = &k->outer;
 	order[2] = &k->field;
-	for (n = 0; !CODES_ALONE && n < 3; n++) {
+	for (n = 0; !CODES_ALONE && n < 3; n++, at = NULL) {
 		const mailerr_codes *c = order[n];
 
-		if (kind == MAILERR_KIND_STATUS ? c->cls != 0 &&
-		    by_sense_of(t, k, d, kind,
-		        STATUS_NUMBER(c->subject, c->detail), c->cls) :
-		    c->reply != 0 && by_sense_of(t, k, d, kind,
-		        (unsigned)c->reply, c->reply / 100))
+		if (kind == MAILERR_KIND_STATUS && c->cls != 0) {
+			status = status_in(t->statuses, t->status_at,
+			    t->status_row, c->subject, c->detail);
+			if (status != NULL)
+				at = t->status_senses + (status - t->statuses);
+		} else if (kind == MAILERR_KIND_REPLY) {
+			reply = reply_in(t->replies, t->reply_at, c->reply);
+			if (reply != NULL)
+				at = t->reply_senses + (reply - t->replies);
+		}
+		if (at != NULL && by_sense_of(t, k, d, kind, at[0], at[1],
+		    kind == MAILERR_KIND_STATUS ? c->cls : c->reply / 100))
 			return true;
 	}
 	return false;
 }
+
 static bool
 by_reply(const struct tables *t, const struct known *k, struct decision *d)
 {
@@ -40476,10 +41445,11 @@ by_digit(const struct tables *t, const struct known *k, struct decision *d)
 static bool
 code_agrees(const struct tables *t, const struct known *k, unsigned reason)
 {
-	struct meaning m = meaning_of(t, &k->inner);
+	struct meaning m;
 
 	if (!k->beside)
 		return false;
+	m = meaning_of(t, &k->inner);
 	return m.reason == 0 || m.reason == reason || m.reason == t->other ||
 	    m.trust == MAILERR_TRUST_WEAK;
 }
@@ -40492,20 +41462,26 @@ decide_reason(const struct tables *t, const struct known *k,
 	enum step first = c->any[STEP_MET] && (!c->any[STEP_CAUSE] ||
 	    c->around[STEP_CAUSE] || !c->around[STEP_MET]) ?
 	    STEP_MET : STEP_CAUSE;
+	struct meaning means[3];
 
 	if (by_phrase(t, c, d, first)) {
 		if (code_agrees(t, k, d->reason))
 			d->certainty = MAILERR_CERTAINTY_SURE;
 		return;
 	}
+	means[0] = meaning_of(t, &k->inner);
+	means[1] = meaning_of(t, &k->outer);
+	means[2] = meaning_of(t, &k->field);
 	if (by_sense(t, k, d, MAILERR_KIND_STATUS) ||
-	    by_status(t, k, d, MAILERR_TRUST_STRONG,
+	    by_status(t, k, means, d, MAILERR_TRUST_STRONG,
 	        MAILERR_CERTAINTY_LIKELY) ||
-	    by_status(t, k, d, MAILERR_TRUST_NONE, MAILERR_CERTAINTY_LIKELY) ||
+	    by_status(t, k, means, d, MAILERR_TRUST_NONE,
+	        MAILERR_CERTAINTY_LIKELY) ||
 	    by_phrase(t, c, d, STEP_OUTCOME) ||
-	    by_status(t, k, d, MAILERR_TRUST_WRAPPER,
+	    by_status(t, k, means, d, MAILERR_TRUST_WRAPPER,
 	        MAILERR_CERTAINTY_LIKELY) ||
-	    by_status(t, k, d, MAILERR_TRUST_WEAK, MAILERR_CERTAINTY_GUESS) ||
+	    by_status(t, k, means, d, MAILERR_TRUST_WEAK,
+	        MAILERR_CERTAINTY_GUESS) ||
 	    by_phrase(t, c, d, STEP_GENERIC) ||
 	    by_sense(t, k, d, MAILERR_KIND_REPLY) ||
 	    by_command(t, k, d) || by_reply(t, k, d))
@@ -40553,7 +41529,8 @@ name_notice(const struct tables *t, const struct view *v,
 	found = &c->best[step];
 	notice = &t->notices[found->phrase->notice];
 	verdict->notice = (enum mailerr_notice_id)notice->entry.number;
-	verdict->emitter = (enum mailerr_emitter_id)found->phrase->emitter;
+	verdict->emitter = (enum mailerr_emitter_id)
+	    t->conditions[found->phrase->condition].emitter;
 	verdict->argument_count = arguments_of(t, v, found, verdict->arguments);
 	if (verdict->cls == MAILERR_CLASS_NONE)
 		verdict->cls = (enum mailerr_class)notice->cls;
@@ -40625,17 +41602,25 @@ explain_with(const struct tables *t, const mailerr_context *context,
 {
 	struct view v;
 	struct layers l;
+	struct told told;
 	struct known k;
 	struct choices c;
 	struct decision d;
+#ifndef MAILERR_NO_PHRASES
+	struct scan scan;
+#endif
 
 	clear(verdict, sizeof *verdict);
 	clear(&c, sizeof c);
 	clear(&d, sizeof d);
 	view_text(&v, text, length);
-	read_known(t, context, &v, &l, &k);
 #ifndef MAILERR_NO_PHRASES
-	choose_phrases(t, &v, &l, &k, &c);
+	read_text(&scan, t, &v, &l, &told);
+	read_known(t, context, &v, &l, &told, &k);
+	choose_phrases(t, &v, &l, &scan, &k, &c);
+#else
+	read_text(t, &v, &l, &told);
+	read_known(t, context, &v, &l, &told, &k);
 #endif
 	decide_reason(t, &k, &c, &d);
 
@@ -40675,44 +41660,59 @@ phrases_with(const struct tables *t, const char *text, size_t length,
 {
 	struct view v;
 	struct layers l;
+	struct told told;
 	struct scan scan;
 	struct found found;
-	size_t count = 0;
+	size_t n, count = 0;
 
 	view_text(&v, text, length);
-	find_layers(&v, &l);
-	scan_start(&scan, t, &v);
-	for (; scan_next(&scan, &found); count++)
-		if (count < max && hits != NULL)
-			hit_of(t, &v, &found, &hits[count]);
+	read_text(&scan, t, &v, &l, &told);
+	while (next_hints(&scan))
+		for (n = 0; n < scan.count; n++) {
+			if (!phrase_fits(t, &v, &scan.hints[n], &found))
+				continue;
+			if (count < max && hits != NULL)
+				hit_of(t, &v, &found, &hits[count]);
+			count++;
+		}
 	return count;
 }
 
+/* Phrases are sorted by what they say: once one is found, only its equals
+ * need be looked at. */
 static bool
 best_phrase_with(const struct tables *t, const char *text, size_t length,
     mailerr_hit *hit)
 {
 	struct view v;
 	struct layers l;
+	struct told told;
 	struct scan scan;
 	struct found found, best;
-	bool any = false;
+	const struct phrase *p;
+	size_t n;
 
+	best.phrase = NULL;
 	view_text(&v, text, length);
-	find_layers(&v, &l);
-	scan_start(&scan, t, &v);
-	clear(&best, sizeof best);
-	while (scan_next(&scan, &found)) {
-		if (any && (found.phrase->rank != best.phrase->rank ?
-		    found.phrase->rank > best.phrase->rank :
-		    !says_more(t, &found, &best)))
-			continue;
-		best = found;
-		any = true;
+	read_text(&scan, t, &v, &l, &told);
+	while (next_hints(&scan)) {
+		sort_hints(&scan);
+		for (n = 0; n < scan.count; n++) {
+			p = &t->phrases[scan.hints[n].number];
+			if (best.phrase != NULL && p > best.phrase &&
+			    (p->rank != best.phrase->rank ||
+			     p->literal != best.phrase->literal))
+				break;
+			if (phrase_fits(t, &v, &scan.hints[n], &found) &&
+			    (best.phrase == NULL ||
+			     p->rank != best.phrase->rank ||
+			     says_more(t, &found, &best)))
+				best = found;
+		}
 	}
-	if (any && hit != NULL)
+	if (best.phrase != NULL && hit != NULL)
 		hit_of(t, &v, &best, hit);
-	return any;
+	return best.phrase != NULL;
 }
 #endif
 
@@ -41301,26 +42301,39 @@ all_tables(struct tables *t)
 	t->statuses = statuses;
 	t->status_at = status_at;
 	t->status_row = status_row;
-	t->senses = senses;
-	t->sense_count = (uint32_t)COUNT(senses);
-	t->mistakes = mistakes;
-	t->mistake_count = (uint32_t)COUNT(mistakes);
 	t->commands = commands;
 	t->command_count = (uint32_t)COUNT(commands);
-	t->emitters = emitters;
-	t->emitter_count = (uint32_t)COUNT(emitters);
 	t->delivered = DELIVERED;
 	t->in_progress = IN_PROGRESS;
 	t->other = OTHER;
 	t->expired = EXPIRED;
 	t->delayed = DELAYED;
+#ifndef MAILERR_CODES_ALONE_
+	t->senses = senses;
+	t->reply_senses = reply_senses;
+	t->status_senses = status_senses;
+	t->mistakes = mistakes;
+	t->mistake_count = (uint32_t)COUNT(mistakes);
+	t->emitters = emitters;
+	t->emitter_count = (uint32_t)COUNT(emitters);
 	t->notices = notices;
+#endif
 #ifndef MAILERR_NO_PHRASES
 	t->phrases = phrases;
+	t->phrase_count = (uint32_t)COUNT(phrases);
 	t->tokens = tokens;
+	t->conditions = conditions;
 	t->literals = (const char *)&literals;
-	t->windows = windows;
+	t->arguments = (const char *)&arguments + 1; /* behind `none` */
+	t->marks = marks;
+	t->grams = grams;
+	t->entries = entries;
+#ifdef WIDE_SLOTS
+	t->wide_slots = slots;
+#else
 	t->slots = slots;
+#endif
+	t->gram_bits = GRAM_BITS;
 	t->slot_bits = SLOT_BITS;
 #endif
 }
