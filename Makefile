@@ -19,14 +19,23 @@ DATADIR    ?= $(PREFIX)/share
 MANDIR     ?= $(DATADIR)/man
 LOCALEDIR  ?= $(DATADIR)/locale
 DOCDIR     ?= $(DATADIR)/doc/mailerr
+BASHDIR    ?= $(DATADIR)/bash-completion/completions
+ZSHDIR     ?= $(DATADIR)/zsh/site-functions
+FISHDIR    ?= $(DATADIR)/fish/vendor_completions.d
 
 CC           ?= cc
+# The generator runs while the rest is built: on this machine, whatever CC
+# compiles for.
 CC_FOR_BUILD ?= $(CC)
 AR           ?= ar
 MSGFMT       ?= msgfmt
 PKG_CONFIG   ?= pkg-config
 INSTALL      ?= install
 CFLAGS       ?= -O2 -g
+CFLAGS_FOR_BUILD     ?= $(CFLAGS)
+CPPFLAGS_FOR_BUILD   ?= $(CPPFLAGS)
+LDFLAGS_FOR_BUILD    ?= $(LDFLAGS)
+PKG_CONFIG_FOR_BUILD ?= $(PKG_CONFIG)
 SANITIZE     ?=
 B            ?= build$(if $(SANITIZE),/sanitize)
 
@@ -41,26 +50,27 @@ SAN_FLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
 
 GEN_PACKAGES = libxml-2.0 libxslt libutf8proc
 CLI_PACKAGES = gmime-3.0
-MISSING     := $(shell for p in $(GEN_PACKAGES) $(CLI_PACKAGES); do \
-                   $(PKG_CONFIG) --exists $$p || echo $$p; done)
-ifneq ($(MISSING),)
-ifneq ($(MAKECMDGOALS),clean)
-$(error pkg-config does not know: $(MISSING). packaging/packages.txt names \
-        the packages; "./bootstrap all" installs them on Debian)
-endif
-endif
-GEN_CFLAGS  := $(shell $(PKG_CONFIG) --cflags $(GEN_PACKAGES))
-GEN_LIBS    := $(shell $(PKG_CONFIG) --libs $(GEN_PACKAGES))
+# said where the first file needs it: who builds the generator alone, or the
+# library, needs less
+missing      = $(shell for p in $(2); do $(1) --exists $$p || echo $$p; done)
+need         = $(if $(1),$(error pkg-config does not know $(strip $(1)). \
+               packaging/packages.txt names the packages; on Debian \
+               "./bootstrap all" installs them))
+GEN_MISSING := $(call missing,$(PKG_CONFIG_FOR_BUILD),$(GEN_PACKAGES))
+CLI_MISSING := $(call missing,$(PKG_CONFIG),$(CLI_PACKAGES))
+GEN_CFLAGS  := $(shell $(PKG_CONFIG_FOR_BUILD) --cflags $(GEN_PACKAGES) 2>&-)
+GEN_LIBS    := $(shell $(PKG_CONFIG_FOR_BUILD) --libs $(GEN_PACKAGES) 2>&-)
 # their headers are theirs: our warnings are not for them
 CLI_CFLAGS  := $(patsubst -I%,-isystem %,\
-               $(shell $(PKG_CONFIG) --cflags $(CLI_PACKAGES)))
-CLI_LIBS    := $(shell $(PKG_CONFIG) --libs $(CLI_PACKAGES))
-CHECK_CFLAGS = $(shell $(PKG_CONFIG) --cflags check)
-CHECK_LIBS   = $(shell $(PKG_CONFIG) --libs check)
+               $(shell $(PKG_CONFIG) --cflags $(CLI_PACKAGES) 2>&-))
+CLI_LIBS    := $(shell $(PKG_CONFIG) --libs $(CLI_PACKAGES) 2>&-)
+CHECK_CFLAGS = $(shell $(PKG_CONFIG_FOR_BUILD) --cflags check)
+CHECK_LIBS   = $(shell $(PKG_CONFIG_FOR_BUILD) --libs check)
 
 COMMON  = $(WARN) $(SAN_FLAGS) $(CFLAGS) $(CPPFLAGS) -MMD -MP
 GEN_ALL = -std=c11 -D_XOPEN_SOURCE=700 -DMAILERR_GEN_VERSION='"$(VERSION)"' \
-          -Igen $(GEN_CFLAGS) $(COMMON)
+          -Igen $(GEN_CFLAGS) $(WARN) $(SAN_FLAGS) $(CFLAGS_FOR_BUILD) \
+          $(CPPFLAGS_FOR_BUILD) -MMD -MP
 CLI_ALL = -std=c11 -D_XOPEN_SOURCE=700 -pthread -Iout/c -Icli $(CLI_CFLAGS) \
           $(COMMON)
 LIB_ALL = -std=c99 -fPIC $(COMMON)
@@ -86,17 +96,18 @@ programs: $(B)/mailerr $(B)/libmailerr.a $(B)/$(LIBRARY) mo
 # ---- the generator ----
 
 $(B)/mailerr-gen: $(B)/gen/main.o $(GEN_OBJECTS)
-	$(CC) $(SAN_FLAGS) $(LDFLAGS) -o $@ $^ $(GEN_LIBS)
+	$(CC_FOR_BUILD) $(SAN_FLAGS) $(LDFLAGS_FOR_BUILD) -o $@ $^ $(GEN_LIBS)
 
 $(B)/gen/%.o: gen/%.c
+	$(call need,$(GEN_MISSING))
 	@mkdir -p $(@D)
-	$(CC) $(GEN_ALL) -c -o $@ $<
+	$(CC_FOR_BUILD) $(GEN_ALL) -c -o $@ $<
 
 # the matcher that ships is compiled into the generator too
 $(B)/gen/phrases.o: GEN_ALL += -Itemplates/c
 
 $(B)/embedded.o: $(B)/embedded.c
-	$(CC) $(GEN_ALL) -c -o $@ $<
+	$(CC_FOR_BUILD) $(GEN_ALL) -c -o $@ $<
 
 $(B)/embedded.c: build/embed $(TEMPLATES)
 	@mkdir -p $(@D)
@@ -133,6 +144,7 @@ $(B)/mailerr: $(CLI_OBJECTS) $(B)/out/mailerr.o
 	$(CC) $(SAN_FLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CLI_LIBS)
 
 $(B)/cli/%.o: cli/%.c out/c/mailerr.h | $(OUT_STAMP)
+	$(call need,$(CLI_MISSING))
 	@mkdir -p $(@D)
 	$(CC) $(CLI_ALL) -DMAILERR_CLI_VERSION='"$(VERSION)"' -c -o $@ $<
 
@@ -151,7 +163,7 @@ $(B)/$(LIBRARY): $(B)/out/mailerr.o packaging/libmailerr.map
 # ---- tests and figures ----
 
 $(B)/unit: $(UNIT_OBJECTS) $(GEN_OBJECTS)
-	$(CC) $(SAN_FLAGS) $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(GEN_LIBS)
+	$(CC_FOR_BUILD) $(SAN_FLAGS) $(LDFLAGS_FOR_BUILD) -o $@ $^ $(CHECK_LIBS) $(GEN_LIBS)
 
 $(B)/unit-cli: $(CLI_UNIT) $(B)/out/mailerr.o
 	$(CC) $(SAN_FLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(CLI_LIBS)
@@ -162,7 +174,7 @@ $(B)/tests/cli/%.o: tests/cli/%.c
 
 $(B)/tests/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
-	$(CC) $(GEN_ALL) $(CHECK_CFLAGS) -c -o $@ $<
+	$(CC_FOR_BUILD) $(GEN_ALL) $(CHECK_CFLAGS) -c -o $@ $<
 
 check: all $(B)/unit $(B)/unit-cli
 	B=$(abspath $(B)) CC="$(CC)" SANITIZE="$(SANITIZE)" sh tests/run.sh
@@ -199,6 +211,12 @@ install: all
 	cd out/html && find . -type f | while read -r f; do \
 	    d="html/$$f"; $(INSTALL) -d "$(DESTDIR)$(DOCDIR)/$${d%/*}" && \
 	    $(INSTALL) -m 644 "$$f" "$(DESTDIR)$(DOCDIR)/$$d" || exit 1; done
+	$(INSTALL) -d "$(DESTDIR)$(BASHDIR)" "$(DESTDIR)$(ZSHDIR)" "$(DESTDIR)$(FISHDIR)"
+	for p in mailerr mailerr-gen; do \
+	    $(INSTALL) -m 644 packaging/completions/$$p.bash "$(DESTDIR)$(BASHDIR)/$$p" && \
+	    $(INSTALL) -m 644 packaging/completions/_$$p "$(DESTDIR)$(ZSHDIR)" && \
+	    $(INSTALL) -m 644 packaging/completions/$$p.fish "$(DESTDIR)$(FISHDIR)" || \
+	    exit 1; done
 	for mo in $(CATALOGS); do l=$$(basename $$mo .mo); \
 	    $(INSTALL) -d "$(DESTDIR)$(LOCALEDIR)/$$l/LC_MESSAGES" && \
 	    $(INSTALL) -m 644 $$mo \

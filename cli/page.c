@@ -269,6 +269,8 @@ print_senses(const mailerr_entry *entry, const struct options *o)
 		mailerr_source_get(&s->entry, 0, &source);
 		add(line, sizeof line, "", c != NULL ? mailerr_id(&c->entry)
 		    : e != NULL ? mailerr_symbol(&e->entry) : source.label);
+		add(line, sizeof line, ", ",
+		    word(MAILERR_WORDS_CLASS, s->cls, o));
 		add(line, sizeof line, *line == '\0' ? "" : ": ",
 		    mailerr_text(&s->entry, MAILERR_FIELD_TITLE, 0,
 		    o->language));

@@ -34,6 +34,7 @@ typedef xmlErrorPtr xml_error;
 struct sink {
 	struct diags *d;
 	const struct source *source;
+	size_t errors;             /* told before */
 };
 
 /* Only what the lexer let pass comes here.  A prefix without a declaration is
@@ -46,7 +47,7 @@ on_xml_error(void *user, xml_error e)
 	size_t line = e->line > 0 ? (size_t)e->line : 1;
 
 	if (e->domain == XML_FROM_NAMESPACE || e->level < XML_ERR_ERROR ||
-	    s->d->errors > 0)
+	    s->d->errors > s->errors)
 		return;
 	if (line > s->source->line_count)
 		line = s->source->line_count;
@@ -108,15 +109,26 @@ set_error_handler(xmlParserCtxt *ctxt, struct sink *sink)
 }
 #endif
 
-static xmlDoc *
-parse_bytes(struct source *source, struct diags *d)
+/* A node can move between documents that share a dictionary of names. */
+static void
+share_names(xmlParserCtxt *ctxt, xmlDict *names)
 {
-	struct sink sink = { d, source };
+	xmlDictFree(ctxt->dict);
+	ctxt->dict = names;
+	xmlDictReference(names);
+}
+
+static xmlDoc *
+parse_bytes(struct source *source, xmlDict *names, struct diags *d)
+{
+	struct sink sink = { d, source, d->errors };
 	xmlParserCtxt *ctxt = xmlNewParserCtxt();
 	xmlDoc *doc;
 
 	if (ctxt == NULL)
 		memory_die();
+	if (names != NULL)
+		share_names(ctxt, names);
 	ctxt->sax->characters = on_characters;
 	ctxt->sax->ignorableWhitespace = on_characters;
 	ctxt->sax->comment = NULL;
@@ -125,10 +137,10 @@ parse_bytes(struct source *source, struct diags *d)
 	doc = xmlCtxtReadMemory(ctxt, source->bytes, (int)source->size,
 	    source->name, NULL, PARSE_OPTIONS);
 	xmlFreeParserCtxt(ctxt);
-	if (doc == NULL && d->errors == 0)
+	if (doc == NULL && d->errors == sink.errors)
 		diag_error(d, "not-well-formed", (struct place){ source, 0, 1 },
 		    "the XML parser refuses the file");
-	if (d->errors > 0) {
+	if (d->errors > sink.errors) {
 		xmlFreeDoc(doc);
 		return NULL;
 	}
@@ -191,8 +203,10 @@ tell_not_nfc(struct lexed *lexed, const struct source *s, struct diags *d)
 	}
 }
 
-struct catalog *
-catalog_parse(struct arena *arena, struct source *source, struct diags *d)
+/* file: its number; names: NULL, or the dictionary to share. */
+static struct catalog *
+parse_source(struct arena *arena, struct source *source, size_t file,
+    xmlDict *names, struct diags *d)
 {
 	struct catalog *c = arena_alloc(arena, 1, sizeof *c);
 	struct lexed *lexed = arena_alloc(arena, 1, sizeof *lexed);
@@ -205,9 +219,10 @@ catalog_parse(struct arena *arena, struct source *source, struct diags *d)
 		diag_error(d, fault->rule, fault->place, "%s", fault->message);
 		return NULL;
 	}
+	lexed->file = file;
 	c->source = source;
 	c->arena = arena;
-	c->doc = parse_bytes(source, d);
+	c->doc = parse_bytes(source, names, d);
 	if (c->doc == NULL)
 		return NULL;
 	if (!link_tags(xmlDocGetRootElement(c->doc), lexed)) {
@@ -219,10 +234,15 @@ catalog_parse(struct arena *arena, struct source *source, struct diags *d)
 	for (size_t i = 0; i < after.count; i++)
 		diag_error(d, after.items[i]->rule, after.items[i]->place, "%s",
 		    after.items[i]->message);
-	c->lexed = lexed;
 	tell_bad_characters(lexed, source, d);
 	tell_not_nfc(lexed, source, d);
 	return c;
+}
+
+struct catalog *
+catalog_parse(struct arena *arena, struct source *source, struct diags *d)
+{
+	return parse_source(arena, source, 0, NULL, d);
 }
 
 static const char *
@@ -235,77 +255,202 @@ read_fault(void)
 	return strerror(errno);
 }
 
+static struct source *
+read_file(struct arena *arena, const char *path, struct diags *d)
+{
+	struct source *source = source_read(arena, path, CATALOG_BYTES_MAX);
+
+	if (source == NULL)
+		diag_error_in(d, "cannot-read", path, 0, "cannot read: %s",
+		    read_fault());
+	return source;
+}
+
 struct catalog *
 catalog_load(struct arena *arena, const char *path, struct diags *d,
     bool *unreadable)
 {
-	struct source *source = source_read(arena, path, CATALOG_BYTES_MAX);
+	struct source *source = read_file(arena, path, d);
 
 	*unreadable = source == NULL;
-	if (source == NULL) {
-		diag_error_in(d, "cannot-read", path, 0, "cannot read: %s",
-		    read_fault());
-		return NULL;
-	}
-	return catalog_parse(arena, source, d);
+	return source == NULL ? NULL : catalog_parse(arena, source, d);
 }
 
 void
 catalog_free(struct catalog *c)
 {
-	if (c != NULL)
-		xmlFreeDoc(c->doc);
+	if (c == NULL)
+		return;
+	/* what has moved here names namespaces of the overlays: those go last */
+	xmlFreeDoc(c->doc);
+	for (const struct catalog *o = c->overlays; o != NULL; o = o->next)
+		xmlFreeDoc(o->doc);
 }
 
-void
-catalog_mark(const struct catalog *c, const xmlNode *element)
+/* ---- overlays ---- */
+
+static bool
+is_same(const struct source *a, const struct source *b)
 {
-	lexed_mark(c->lexed, (size_t)((const struct tag *)element->_private -
-	    c->lexed->tags));
+	return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
 }
 
-void
-catalog_pass_over(const struct catalog *c, const xmlNode *element)
+/* The bytes are compared: a file has many names, and copies. */
+static bool
+is_given_before(const struct catalog *of, const struct source *source,
+    struct diags *d)
 {
-	catalog_mark(c, element);
-	((struct tag *)element->_private)->passed_over = true;
+	const struct catalog *o = of->overlays;
+
+	if (is_same(source, of->source)) {
+		diag_error_in(d, "repeated-overlay", source->name, 0,
+		    "the catalog itself is given as an overlay");
+		return true;
+	}
+	while (o != NULL && !is_same(source, o->source))
+		o = o->next;
+	if (o != NULL)
+		diag_error_in(d, "repeated-overlay", source->name, 0,
+		    strcmp(source->name, o->source->name) == 0
+		    ? "the overlay is given twice"
+		    : "the overlay is given twice: it is the same as %s",
+		    o->source->name);
+	return o != NULL;
 }
 
-bool
-catalog_is_passed_over(const xmlNode *element)
+struct catalog *
+catalog_load_overlay(struct catalog *of, const char *path, struct diags *d,
+    bool *unreadable)
 {
-	return ((const struct tag *)element->_private)->passed_over;
+	struct source *source = read_file(of->arena, path, d);
+	struct catalog **end = &of->overlays;
+	size_t file = 1;
+
+	*unreadable = source == NULL;
+	if (source == NULL || is_given_before(of, source, d))
+		return NULL;
+	for (; *end != NULL; end = &(*end)->next)
+		file++;
+	*end = parse_source(of->arena, source, file, of->doc->dict, d);
+	return *end;
 }
 
-/* ---- places ---- */
+/* ---- marks ---- */
 
-static const struct tag *
+static struct tag *
 tag_of(const xmlNode *element)
 {
 	return element->_private;
 }
 
-struct place
-place_of_element(const struct catalog *c, const xmlNode *element)
+/* Along the tree, not the tags: an overlay's elements have moved. */
+static void
+mark_around(const xmlNode *element)
 {
-	const struct tag *t = tag_of(element);
+	for (; element != NULL && element->type == XML_ELEMENT_NODE;
+	     element = element->parent)
+		tag_of(element)->faulty_inside = true;
+}
 
-	return (struct place){ c->source, t->name.start - 1,
+void
+catalog_mark(const xmlNode *element)
+{
+	tag_of(element)->faulty = true;
+	mark_around(element);
+}
+
+void
+catalog_pass_over(const xmlNode *element)
+{
+	catalog_mark(element);
+	tag_of(element)->passed_over = true;
+}
+
+bool
+catalog_is_passed_over(const xmlNode *element)
+{
+	return tag_of(element)->passed_over;
+}
+
+/* ---- what overlays bring ---- */
+
+void
+catalog_move(xmlNode *element, xmlNode *parent, xmlNode *before)
+{
+	xmlUnlinkNode(element);
+	if (before != NULL)
+		xmlAddPrevSibling(before, element);
+	else
+		xmlAddChild(parent, element);
+	if (tag_of(element)->faulty_inside)
+		mark_around(parent);
+}
+
+void
+catalog_override(xmlNode *entry, xmlAttr *attr)
+{
+	attr->_private = attr->parent->_private;
+	xmlUnlinkNode((xmlNode *)attr);
+	xmlAddChild(entry, (xmlNode *)attr); /* frees one of the same name */
+}
+
+/* ---- places ---- */
+
+size_t
+catalog_file(const xmlNode *element)
+{
+	return tag_of(element)->of->file;
+}
+
+int
+catalog_compare_places(const xmlNode *a, const xmlNode *b)
+{
+	const struct tag *x = tag_of(a), *y = tag_of(b);
+
+	if (x->of->file != y->of->file)
+		return x->of->file < y->of->file ? -1 : 1;
+	return x->name.start < y->name.start ? -1
+	    : x->name.start > y->name.start;
+}
+
+static struct place
+place_of_tag(const struct tag *t)
+{
+	return (struct place){ t->of->source, t->name.start - 1,
 		t->name.end - t->name.start + 1 };
 }
 
-static const struct tag_attribute *
-span_of(const struct catalog *c, const xmlAttr *attr)
+struct place
+place_of_element(const xmlNode *element)
 {
-	const struct tag *t = tag_of(attr->parent);
+	return place_of_tag(tag_of(element));
+}
+
+/* The tag that an attribute was written in. */
+static const struct tag *
+tag_of_attribute(const xmlAttr *attr)
+{
+	return attr->_private != NULL ? attr->_private : tag_of(attr->parent);
+}
+
+bool
+catalog_is_overridden(const xmlAttr *attr)
+{
+	return attr != NULL && attr->_private != NULL;
+}
+
+static const struct tag_attribute *
+span_of(const xmlAttr *attr)
+{
+	const struct tag *t = tag_of_attribute(attr);
 	const char *prefix = attr->ns == NULL || attr->ns->prefix == NULL
 	    ? "" : (const char *)attr->ns->prefix;
 	size_t skip = *prefix == '\0' ? 0 : strlen(prefix) + 1;
 	size_t length = skip + strlen((const char *)attr->name);
-	const struct tag_attribute *all = c->lexed->attributes + t->attribute;
+	const struct tag_attribute *all = t->of->attributes + t->attribute;
 
 	for (size_t i = 0; i < t->attribute_count; i++) {
-		const char *name = c->source->bytes + all[i].name.start;
+		const char *name = t->of->source->bytes + all[i].name.start;
 
 		if (all[i].name.end - all[i].name.start == length &&
 		    strncmp(name, prefix, skip == 0 ? 0 : skip - 1) == 0 &&
@@ -316,68 +461,79 @@ span_of(const struct catalog *c, const xmlAttr *attr)
 }
 
 struct place
-place_of_attribute(const struct catalog *c, const xmlAttr *attr)
+place_of_attribute(const xmlAttr *attr)
 {
-	const struct tag_attribute *a = span_of(c, attr);
+	const struct tag_attribute *a = span_of(attr);
 
 	if (a == NULL)
-		return place_of_element(c, attr->parent);
-	return (struct place){ c->source, a->name.start,
-		a->name.end - a->name.start };
+		return place_of_tag(tag_of_attribute(attr));
+	return (struct place){ tag_of_attribute(attr)->of->source,
+		a->name.start, a->name.end - a->name.start };
 }
 
 /* length counts bytes of the parsed value; the place those written. */
 static struct place
-place_in(const struct catalog *c, struct span raw, size_t byte, size_t length)
+place_in(const struct source *source, struct span raw, size_t byte,
+    size_t length)
 {
 	size_t width, end_width;
-	size_t start = lexed_offset(c->source, raw, byte, &width);
+	size_t start = lexed_offset(source, raw, byte, &width);
 	size_t end = length == 0 ? start + width :
-	    lexed_offset(c->source, raw, byte + length - 1, &end_width);
+	    lexed_offset(source, raw, byte + length - 1, &end_width);
 
 	if (length > 0)
 		end += end_width;
-	return (struct place){ c->source, start, end > start ? end - start : 1 };
+	return (struct place){ source, start, end > start ? end - start : 1 };
 }
 
 struct place
-place_of_value(const struct catalog *c, const xmlAttr *attr, size_t byte,
-    size_t length)
+place_of_value(const xmlAttr *attr, size_t byte, size_t length)
 {
-	const struct tag_attribute *a = span_of(c, attr);
+	const struct tag_attribute *a = span_of(attr);
 
 	if (a == NULL)
-		return place_of_element(c, attr->parent);
-	return place_in(c, a->value, byte, length);
+		return place_of_tag(tag_of_attribute(attr));
+	return place_in(tag_of_attribute(attr)->of->source, a->value, byte,
+	    length);
 }
 
 struct place
-place_of_text(const struct catalog *c, const xmlNode *element, size_t byte,
-    size_t length)
+place_of_value_of(const xmlNode *element, const char *attribute)
+{
+	const xmlAttr *attr = catalog_attribute_node(element, attribute);
+
+	return attr == NULL ? place_of_element(element) : place_of_value(attr,
+	    0, strlen(catalog_attribute(element, attribute)));
+}
+
+struct place
+place_of_text(const xmlNode *element, size_t byte, size_t length)
 {
 	const struct tag *t = tag_of(element);
 
-	return place_in(c, (struct span){ t->content, t->close }, byte, length);
+	return place_in(t->of->source, (struct span){ t->content, t->close },
+	    byte, length);
 }
 
 /* Where the element ends: after its end tag, or after "/>". */
 static size_t
-end_of(const struct catalog *c, const xmlNode *element)
+end_of(const xmlNode *element)
 {
 	const struct tag *t = tag_of(element);
+	const char *bytes = t->of->source->bytes;
 
-	if (c->source->bytes[t->content - 2] == '/')
+	if (bytes[t->content - 2] == '/')
 		return t->content;
-	return (size_t)(strchr(c->source->bytes + t->close, '>') -
-	    c->source->bytes) + 1;
+	return (size_t)(strchr(bytes + t->close, '>') - bytes) + 1;
 }
 
 /* Blanks before the node are not in the tree, so the node begins at the first
  * character that is none. */
 struct place
-place_of_text_node(const struct catalog *c, const xmlNode *text, size_t byte)
+place_of_text_node(const xmlNode *text, size_t byte)
 {
 	const struct tag *parent = tag_of(text->parent);
+	const struct source *source = parent->of->source;
 	struct span raw = { parent->content, parent->close };
 	size_t width, blank = 0;
 	const xmlNode *before = text->prev;
@@ -385,16 +541,16 @@ place_of_text_node(const struct catalog *c, const xmlNode *text, size_t byte)
 	while (before != NULL && before->type != XML_ELEMENT_NODE)
 		before = before->prev;
 	if (before != NULL)
-		raw.start = end_of(c, before);
+		raw.start = end_of(before);
 	for (;; blank++) {
-		size_t at = lexed_offset(c->source, raw, blank, &width);
+		size_t at = lexed_offset(source, raw, blank, &width);
 
-		if (at >= raw.end || strchr(" \t\n", c->source->bytes[at]) ==
-		    NULL)
+		if (at >= raw.end ||
+		    strchr(" \t\n", source->bytes[at]) == NULL)
 			break;
 	}
 	byte -= strspn((const char *)text->content, " \t\n");
-	return place_in(c, raw, blank + byte, 1);
+	return place_in(source, raw, blank + byte, 1);
 }
 
 /* ---- the tree ---- */
@@ -449,5 +605,18 @@ catalog_next(const xmlNode *element, const char *name)
 	for (xmlNode *n = element->next; n != NULL; n = n->next)
 		if (catalog_is(n, name))
 			return n;
+	return NULL;
+}
+
+xmlNode *
+catalog_text(const xmlNode *field, const char *language)
+{
+	for (xmlNode *n = catalog_child(field, "text"); n != NULL;
+	     n = catalog_next(n, "text")) {
+		const char *code = catalog_attribute(n, "xml:lang");
+
+		if (code != NULL && strcmp(code, language) == 0)
+			return n;
+	}
 	return NULL;
 }

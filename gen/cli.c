@@ -13,6 +13,7 @@
 #include "nearest.h"
 #include "options.h"
 #include "output.h"
+#include "overlay.h"
 #include "phrases.h"
 #include "render.h"
 #include "rules.h"
@@ -85,20 +86,46 @@ tell_faults(struct run *r)
 
 /* ---- check ---- */
 
-/* Loads and checks; NULL where there is no sound catalog to go on with. */
+/* False where one cannot be read or is no overlay: without it nothing can be
+ * said of the whole. */
+static bool
+load_overlays(struct run *r, struct catalog *c, const char *const *paths,
+    enum status *status)
+{
+	bool usable = true;
+
+	for (; paths != NULL && *paths != NULL; paths++) {
+		bool unreadable;
+		struct catalog *overlay = catalog_load_overlay(c, *paths,
+		    &r->d, &unreadable);
+
+		if (unreadable)
+			*status = STATUS_IO;
+		usable = overlay != NULL && grammar_check(overlay, &r->d) &&
+		    usable;
+	}
+	return usable;
+}
+
+/* Loads and checks a catalog with overlays (a NULL-ended list, or NULL); NULL
+ * where there is no sound one to go on with. */
 static struct catalog *
-load_sound(struct run *r, const char *path, enum status *status)
+load_sound(struct run *r, const char *path, const char *const *overlays,
+    enum status *status)
 {
 	struct catalog *c;
-	bool unreadable;
+	bool unreadable, usable;
 
 	c = catalog_load(r->arena, path, &r->d, &unreadable);
 	*status = unreadable ? STATUS_IO : STATUS_FAULTS;
 	if (c == NULL)
 		return NULL;
 	progress(r, "checking");
-	if (grammar_check(c, &r->d))
+	usable = grammar_check(c, &r->d);
+	if (load_overlays(r, c, overlays, status) && usable) {
+		overlay_merge(c, &r->d);
 		rules_check(c, &r->d);
+	}
 	if (r->d.errors > 0) {
 		catalog_free(c);
 		return NULL;
@@ -167,9 +194,13 @@ print_incomplete(struct run *r, const struct catalog *c)
 static void
 print_summary(struct run *r, const struct catalog *c)
 {
+	fputs(r->o->catalog, r->out);
+	for (const char *const *o = r->o->overlays; o != NULL && *o != NULL;
+	     o++)
+		fprintf(r->out, " + %s", *o);
 	fprintf(r->out,
-	    "%s: no errors, %zu warnings; %zu replies, %zu statuses, %zu notices, %zu reasons\n",
-	    r->o->catalog, r->d.warnings,
+	    ": no errors, %zu warnings; %zu replies, %zu statuses, %zu notices, %zu reasons\n",
+	    r->d.warnings,
 	    count_entries(c, "replies", "reply"),
 	    count_entries(c, "statuses", "status"),
 	    count_entries(c, "notices", "notice"),
@@ -182,7 +213,7 @@ static enum status
 hold_against_baseline(struct run *r, const struct catalog *c)
 {
 	enum status status;
-	struct catalog *old = load_sound(r, r->o->baseline, &status);
+	struct catalog *old = load_sound(r, r->o->baseline, NULL, &status);
 
 	if (old == NULL)
 		return status;
@@ -195,7 +226,8 @@ static enum status
 run_check(struct run *r)
 {
 	enum status status;
-	struct catalog *c = load_sound(r, r->o->catalog, &status);
+	struct catalog *c = load_sound(r, r->o->catalog, r->o->overlays,
+	    &status);
 
 	if (c != NULL && r->o->baseline != NULL)
 		status = hold_against_baseline(r, c);
@@ -322,7 +354,8 @@ write_all(struct run *r, const struct output *files)
 	progress(r, "writing");
 	result = output_write(files, r->o->output, &r->d);
 	if (result.failed || (r->o->depfile != NULL && !depfile_write(
-	    &r->inputs, r->o->depfile, r->o->output, files, &r->d)))
+	    &r->inputs, r->o->depfile, r->o->depfile_target, r->o->output,
+	    files, &r->d)))
 		return STATUS_IO;
 	end_progress(r);
 	if (r->o->format == DIAG_TEXT)
@@ -336,9 +369,13 @@ run_build(struct run *r)
 {
 	enum status status;
 	struct output *files = output_new(r->arena);
-	struct catalog *c = load_sound(r, r->o->catalog, &status);
+	struct catalog *c = load_sound(r, r->o->catalog, r->o->overlays,
+	    &status);
 
 	depfile_add(&r->inputs, r->o->catalog);
+	for (const char *const *o = r->o->overlays; o != NULL && *o != NULL;
+	     o++)
+		depfile_add(&r->inputs, *o);
 	if (c != NULL)
 		status = render_all(r, c, files);
 	if (c != NULL && status == STATUS_CLEAN)
@@ -366,8 +403,8 @@ static enum status
 run_compare(struct run *r)
 {
 	enum status status, other;
-	struct catalog *old = load_sound(r, r->o->old_catalog, &status);
-	struct catalog *new = load_sound(r, r->o->catalog, &other);
+	struct catalog *old = load_sound(r, r->o->old_catalog, NULL, &status);
+	struct catalog *new = load_sound(r, r->o->catalog, NULL, &other);
 
 	if (old != NULL && new != NULL)
 		status = print_comparison(r, compare_catalogs(r->arena, old,

@@ -400,15 +400,6 @@ compare_print_json(const struct comparison *c, struct arena *arena, FILE *out)
 
 /* ---- as faults ---- */
 
-static struct place
-value_place(const struct catalog *c, const xmlNode *entry, const char *name)
-{
-	const xmlAttr *attr = catalog_attribute_node(entry, name);
-
-	return attr == NULL ? place_of_element(c, entry) : place_of_value(c,
-	    attr, 0, strlen(catalog_attribute(entry, name)));
-}
-
 static void
 tell_removed(const struct comparison *c, const struct change *x,
     struct diags *d)
@@ -416,10 +407,10 @@ tell_removed(const struct comparison *c, const struct change *x,
 	const xmlNode *root = xmlDocGetRootElement(c->new->doc);
 	const xmlNode *part = catalog_child(root, kinds[x->kind].container);
 
-	diag_add_note(d, diag_error(d, "entry-removed", place_of_element(c->new,
-	    part == NULL ? root : part), "%s %s is gone; an entry that is no longer wanted stays, with retired",
+	diag_add_note(d, diag_error(d, "entry-removed",
+	    place_of_element(part == NULL ? root : part), "%s %s is gone; an entry that is no longer wanted stays, with retired",
 	    kinds[x->kind].noun, x->key),
-	    place_of_element(c->old, x->old_entry), "it was here");
+	    place_of_element(x->old_entry), "it was here");
 }
 
 static bool
@@ -440,10 +431,10 @@ compare_tell_breaks(const struct comparison *c, struct diags *d)
 			tell_removed(c, x, d);
 		else if (is_for_ever(x))
 			diag_add_note(d, diag_error(d, "changed-for-ever",
-			    value_place(c->new, x->entry, x->what),
+			    place_of_value_of(x->entry, x->what),
 			    "the %s of %s %s was \"%s\" and may not change",
 			    x->what, kinds[x->kind].noun, x->key, x->before),
-			    value_place(c->old, x->old_entry, x->what),
+			    place_of_value_of(x->old_entry, x->what),
 			    "it was here");
 	}
 }

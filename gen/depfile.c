@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "buffer.h"
@@ -38,8 +39,7 @@ add_path(struct buffer *b, const char *path)
 }
 
 static void
-add_rules(const struct depfile *f, const char *dir, const struct output *o,
-    struct buffer *b)
+add_files(const char *dir, const struct output *o, struct buffer *b)
 {
 	for (size_t i = 0; i < output_count(o); i++) {
 		const char *target, *path;
@@ -47,8 +47,14 @@ add_rules(const struct depfile *f, const char *dir, const struct output *o,
 		output_get(o, i, &target, &path, NULL, NULL);
 		add_path(b, dir);
 		buffer_printf(b, "/%s/%s%s", target, path,
-		    i + 1 < output_count(o) ? " \\\n " : ":");
+		    i + 1 < output_count(o) ? " \\\n " : "");
 	}
+}
+
+static void
+add_rules(const struct depfile *f, struct buffer *b)
+{
+	buffer_byte(b, ':');
 	for (size_t i = 0; i < f->count; i++) {
 		buffer_text(b, " \\\n ");
 		add_path(b, f->inputs[i]);
@@ -72,22 +78,48 @@ write_bytes(const char *path, const struct buffer *b)
 	return fclose(out) == 0 && ok; /* a full disk may show only here */
 }
 
+/* A device or a pipe is written to; a file in its place would be the end of,
+ * say, /dev/null. */
+static bool
+is_replaced(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) != 0 || S_ISREG(st.st_mode);
+}
+
+static bool
+replace_file(const char *path, const char *temporary, const struct buffer *b)
+{
+	int error;
+
+	if (write_bytes(temporary, b) && rename(temporary, path) == 0)
+		return true;
+	error = errno;
+	unlink(temporary);
+	errno = error;
+	return false;
+}
+
 bool
-depfile_write(const struct depfile *f, const char *path, const char *dir,
-    const struct output *o, struct diags *d)
+depfile_write(const struct depfile *f, const char *path, const char *depends,
+    const char *dir, const struct output *o, struct diags *d)
 {
 	const char *temporary = arena_printf(f->arena, "%s.mailerr-gen.%ld",
 	    path, (long)getpid());
 	struct buffer b = { 0 };
 	bool ok;
 
-	add_rules(f, dir, o, &b);
-	ok = write_bytes(temporary, &b) && rename(temporary, path) == 0;
-	if (!ok) {
+	if (depends != NULL)
+		add_path(&b, depends);
+	else
+		add_files(dir, o, &b);
+	add_rules(f, &b);
+	ok = is_replaced(path) ? replace_file(path, temporary, &b)
+	    : write_bytes(path, &b);
+	if (!ok)
 		diag_error_in(d, "output-failed", path, 0, "cannot write: %s",
 		    strerror(errno));
-		unlink(temporary);
-	}
 	buffer_free(&b);
 	return ok;
 }

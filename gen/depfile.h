@@ -19,10 +19,12 @@ struct depfile {
 /* Adds an input; the path is copied. */
 void depfile_add(struct depfile *f, const char *path);
 
-/* Writes one rule: every file of the set below dir, a colon, every input, then
- * an empty rule an input, so that a deleted one does not stop make.  Replaced
- * in one step.  False after telling d. */
-bool depfile_write(const struct depfile *f, const char *path, const char *dir,
-    const struct output *o, struct diags *d);
+/* Writes one rule: what depends, or where that is NULL every file of the set
+ * below dir, a colon, every input, then an empty rule an input, so that a
+ * deleted one does not stop make.  Replaced in one step, unless it is a device
+ * or a pipe.  False after telling d. */
+bool depfile_write(const struct depfile *f, const char *path,
+    const char *depends, const char *dir, const struct output *o,
+    struct diags *d);
 
 #endif

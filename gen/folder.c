@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -84,46 +85,67 @@ is_link(int folder, const char *name)
 	    S_ISLNK(st.st_mode);
 }
 
-/* From the folder that is open down into name. */
-static bool
-enter(struct folder *f, const char *name, const char *full)
+/* Opens a name in the folder that is open; -1 with errno. */
+static int
+open_in(const struct folder *f, const char *name)
 {
 	int fd = openat(f->fd, name, OPEN_FOLDER | O_NOFOLLOW);
 
-	if (fd < 0 && errno == ENOENT && f->make) {
-		/* another run may make it at this moment */
-		if (mkdirat(f->fd, name, 0777) != 0 && errno != EEXIST)
-			return fail(f, full, NULL);
-		fd = openat(f->fd, name, OPEN_FOLDER | O_NOFOLLOW);
+	if (fd >= 0 || errno != ENOENT || !f->make)
+		return fd;
+	/* another run may make it at this moment */
+	if (mkdirat(f->fd, name, 0777) != 0 && errno != EEXIST)
+		return -1;
+	return openat(f->fd, name, OPEN_FOLDER | O_NOFOLLOW);
+}
+
+static bool
+fail_at(struct folder *f, const char *path, size_t end, const char *name)
+{
+	int saved = errno;
+	const char *why = saved != ENAMETOOLONG && is_link(f->fd, name)
+	    ? "a symbolic link, where a folder of the output should be" : NULL;
+
+	errno = saved;
+	return fail(f, arena_printf(f->arena, "%s/%.*s", f->base, (int)end,
+	    path), why);
+}
+
+/* From the folder that is open down into the name that ends at path + end. */
+static bool
+enter(struct folder *f, const char *path, size_t start, size_t end)
+{
+	char name[NAME_MAX + 1] = "";
+	int fd = -1;
+
+	errno = ENAMETOOLONG;
+	if (end - start < sizeof name) {
+		memcpy(name, path + start, end - start);
+		fd = open_in(f, name);
 	}
 	if (fd < 0)
-		return fail(f, full, is_link(f->fd, name)
-		    ? "a symbolic link, where a folder of the output should be"
-		    : NULL);
+		return fail_at(f, path, end, name);
 	close(f->fd);
 	f->fd = fd;
 	return true;
 }
 
-/* Opens base/path, one name after the other. */
+/* Opens the folder base/path, one name after the other. */
 static bool
-open_path(struct folder *f, const char *path)
+open_path(struct folder *f, const char *path, size_t size)
 {
 	folder_end(f);
 	if (!open_base(f))
 		return false;
-	for (const char *p = path; *p != '\0';) {
-		size_t n = strcspn(p, "/");
-		const char *name = arena_strndup(f->arena, p, n);
-		const char *full = arena_printf(f->arena, "%s/%.*s", f->base,
-		    (int)(p + n - path), path);
+	for (size_t i = 0; i < size;) {
+		size_t n = strcspn(path + i, "/");
 
-		if (!enter(f, name, full))
+		if (!enter(f, path, i, i + n))
 			return false;
-		p += n;
-		p += *p == '/';
+		i += n + 1;
 	}
 	f->path = path;
+	f->path_size = size;
 	f->fresh = true;
 	return true;
 }
@@ -136,10 +158,10 @@ folder_of(struct folder *f, const char *full_path, const char **name)
 
 	*name = slash == NULL ? full_path : slash + 1;
 	f->fresh = false;
-	if (f->path != NULL && strncmp(f->path, full_path, n) == 0 &&
-	    f->path[n] == '\0')
+	if (f->path != NULL && f->path_size == n &&
+	    memcmp(f->path, full_path, n) == 0)
 		return true;
-	return open_path(f, arena_strndup(f->arena, full_path, n));
+	return open_path(f, full_path, n);
 }
 
 static bool

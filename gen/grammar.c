@@ -103,6 +103,11 @@ static const struct value_type
 	{ "notice", &id, ONE_OF }, { "reason", &id, ONE_OF }, \
 	{ "reference", &id, ONE_OF }, \
 	{ "section", &section_number, WITH_REFERENCE }
+#define PARTS \
+	{ "labels", MAYBE }, { "sections", MAYBE }, { "references", MAYBE }, \
+	{ "commands", MAYBE }, { "emitters", MAYBE }, { "reasons", MAYBE }, \
+	{ "replies", MAYBE }, { "statuses", MAYBE }, { "notices", MAYBE }, \
+	{ "mistaken", MAYBE }, { "vocabularies", MAYBE }
 #define FIELDS \
 	{ "title", ONE }, { "meaning", ONE }, { "cause", MANY }, \
 	{ "action", MANY }, { "note", MANY }
@@ -111,16 +116,14 @@ static const struct value_type
 /* By name, for the search. */
 static const struct element_rule elements[] = {
 	{ "action", ELEMENTS, { { "for", &audience, REQUIRED } }, FIELD },
+	{ "advice", ELEMENTS, { { "reason", &id, ANY_OF }, ADVICE(ANY_OF) },
+	    { { 0 } } },
 	{ "arg", ELEMENTS, { { "name", &id, REQUIRED },
 	    { "type", &argument_type, REQUIRED } }, { { 0 } } },
 	{ "catalog", ELEMENTS, { { "schema-version", &version, REQUIRED },
 	    { "name", &id, REQUIRED }, { "version", &version, REQUIRED },
 	    { "date", &date, REQUIRED } },
-	    { { "languages", ONE }, { "labels", MAYBE }, { "sections", MAYBE },
-	    { "references", MAYBE }, { "commands", MAYBE },
-	    { "emitters", MAYBE }, { "reasons", MAYBE }, { "replies", MAYBE },
-	    { "statuses", MAYBE }, { "notices", MAYBE }, { "mistaken", MAYBE },
-	    { "vocabularies", MAYBE } } },
+	    { { "languages", ONE }, PARTS } },
 	{ "cause", ELEMENTS, { { 0 } }, FIELD },
 	{ "code", TEXT, { { 0 } }, { { 0 } } },
 	{ "command", ELEMENTS, { { "name", &command, REQUIRED },
@@ -132,6 +135,16 @@ static const struct element_rule elements[] = {
 	    { "href", &address, OPTIONAL } }, { { 0 } } },
 	{ "emitters", ELEMENTS, { { 0 } }, { { "emitter", MANY } } },
 	{ "example", TEXT, { { 0 } }, { { 0 } } },
+	{ "extend", ELEMENTS, { { "label", &id, ONE_OF },
+	    { "section", &id, ONE_OF }, { "command", &command, ONE_OF },
+	    { "reason", &id, ONE_OF }, { "reply", &reply_code, ONE_OF },
+	    { "status-class", &digit, ONE_OF }, { "subject", &digit, ONE_OF },
+	    { "status", &status_code, ONE_OF }, { "notice", &id, ONE_OF },
+	    { "mistake", &any_code, ONE_OF }, { "vocabulary", &id, ONE_OF },
+	    { "override", &yes_no, OPTIONAL } },
+	    { { "advice", MAYBE }, { "text", MANY }, { "title", MANY },
+	    { "meaning", MANY }, { "cause", MANY }, { "action", MANY },
+	    { "note", MANY }, { "phrase", MANY }, { "retire", MANY } } },
 	{ "keyword", ELEMENTS, { { "name", &keyword_name, REQUIRED },
 	    { "value", &integer, OPTIONAL }, { "reply", &reply_code, OPTIONAL },
 	    { "status", &status_full, OPTIONAL },
@@ -144,7 +157,7 @@ static const struct element_rule elements[] = {
 	{ "labels", ELEMENTS, { { 0 } }, { { "label", MANY } } },
 	{ "language", ELEMENTS, { { "code", &language_code, REQUIRED },
 	    { "name", &line, REQUIRED }, { "complete", &yes_no, REQUIRED } },
-	    { { 0 } } },
+	    { { "term", MANY } } },
 	{ "languages", ELEMENTS, { { 0 } }, { { "language", SOME } } },
 	{ "link", TEXT, { TARGETS }, { { 0 } } },
 	{ "match", MIXED, { { 0 } }, { { "arg", MANY } } },
@@ -163,6 +176,8 @@ static const struct element_rule elements[] = {
 	    { "class", &class_name, OPTIONAL }, ADVICE(OPTIONAL), LIFE },
 	    { FIELDS, { "phrase", MANY }, { "see", MANY } } },
 	{ "notices", ELEMENTS, { { 0 } }, { { "notice", MANY } } },
+	{ "overlay", ELEMENTS, { { "schema-version", &version, REQUIRED } },
+	    { { "languages", MAYBE }, PARTS, { "extend", MANY } } },
 	{ "phrase", ELEMENTS, { { "emitter", &id, OPTIONAL },
 	    { "command", &command, OPTIONAL }, { "reply", &reply_code, OPTIONAL },
 	    { "status", &status_full, OPTIONAL }, { "where", &where, REQUIRED },
@@ -187,6 +202,10 @@ static const struct element_rule elements[] = {
 	    { "statuses", &status_list, OPTIONAL },
 	    { "extensions", &command_list, OPTIONAL }, LIFE },
 	    { FIELDS, { "sense", MANY }, { "see", MANY } } },
+	{ "retire", ELEMENTS, { { "emitter", &id, OPTIONAL },
+	    { "command", &command, OPTIONAL }, { "reply", &reply_code, OPTIONAL },
+	    { "status", &status_full, OPTIONAL },
+	    { "anchor", &anchor, OPTIONAL } }, { { "match", ONE } } },
 	{ "section", ELEMENTS, { { "id", &id, REQUIRED } },
 	    { { "title", ONE }, { "meaning", ONE } } },
 	{ "sections", ELEMENTS, { { 0 } }, { { "section", MANY } } },
@@ -194,6 +213,7 @@ static const struct element_rule elements[] = {
 	{ "sense", ELEMENTS, { { "command", &command, ANY_OF },
 	    { "emitter", &id, ANY_OF }, { "reference", &id, ANY_OF },
 	    { "section", &section_number, WITH_REFERENCE },
+	    { "class", &status_class_name, OPTIONAL },
 	    { "reason", &id, REQUIRED }, ADVICE(OPTIONAL) },
 	    { { "title", MAYBE }, { "meaning", ONE }, { "cause", MANY },
 	    { "action", MANY }, { "note", MANY }, { "see", MANY } } },
@@ -214,6 +234,8 @@ static const struct element_rule elements[] = {
 	    { "symbol", &symbol, REQUIRED } },
 	    { { "title", ONE }, { "meaning", ONE }, { "note", MANY },
 	    { "see", MANY } } },
+	{ "term", ELEMENTS, { { "use", &line, REQUIRED },
+	    { "not", &line, REQUIRED } }, { { 0 } } },
 	{ "text", MIXED, { { "xml:lang", &language_code, REQUIRED } },
 	    { { "code", MANY }, { "link", MANY } } },
 	{ "title", ELEMENTS, { { 0 } }, FIELD },
@@ -268,6 +290,16 @@ grammar_attribute(const struct element_rule *rule, const char *name)
 	     a->name != NULL; a++)
 		if (strcmp(a->name, name) == 0)
 			return a;
+	return NULL;
+}
+
+const struct child_rule *
+grammar_child(const struct element_rule *rule, const char *name)
+{
+	for (const struct child_rule *r = rule->children;
+	     r < rule->children + GRAMMAR_CHILDREN && r->name != NULL; r++)
+		if (strcmp(r->name, name) == 0)
+			return r;
 	return NULL;
 }
 

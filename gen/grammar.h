@@ -69,9 +69,15 @@ const struct attribute_rule *grammar_attribute(const struct element_rule *rule,
 bool grammar_next_word(const struct value_type *type, const char *value,
     size_t *at, size_t *length);
 
-/* Holds the document against the tables.  Each fault is told once and marks its
- * element (grammar_is_faulty).  False where the root is not a catalog of this
- * schema version: then nothing else makes sense. */
+/* What the rule says of a child of that name, or NULL.  Its place among the
+ * rule's children is the order in which children stand. */
+const struct child_rule *grammar_child(const struct element_rule *rule,
+    const char *name);
+
+/* Holds a document, the catalog's or an overlay's, against the tables.  Each
+ * fault is told once and marks its element (grammar_is_faulty).  False where
+ * the root is not what it should be, of this schema version: then nothing else
+ * makes sense. */
 bool grammar_check(const struct catalog *c, struct diags *d);
 
 /* The grammar found a fault in this element itself; or in it or below it. */

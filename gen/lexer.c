@@ -328,7 +328,7 @@ read_start_tag(struct lexer *l)
 {
 	struct lexed *out = l->out;
 	size_t start = l->at++;
-	struct tag tag = { 0 };
+	struct tag tag = { .of = out };
 
 	tag.name = read_name(l);
 	if (tag.name.end == tag.name.start)
@@ -649,7 +649,7 @@ lex(struct arena *arena, const struct source *source, struct lexed *result,
 	const char *foreign = foreign_encoding(source);
 	const char *rule = NULL, *bad = NULL;
 
-	*result = (struct lexed){ 0 };
+	*result = (struct lexed){ .source = source };
 	if (foreign != NULL) {
 		diag_error(d, "not-utf8", (struct place){ source, 0, 1 }, "%s",
 		    foreign);

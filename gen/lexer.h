@@ -19,7 +19,10 @@ struct tag_attribute {
 	struct span name, value; /* the value without its quotes */
 };
 
+struct lexed;
+
 struct tag {
+	struct lexed *of;    /* whose tag it is, and so of which file */
 	struct span name;    /* of the start tag; '<' stands just before */
 	size_t content;      /* after the start tag's '>' */
 	size_t close;        /* the '<' of the end tag; content if empty */
@@ -38,6 +41,8 @@ struct bad_character {
 };
 
 struct lexed {
+	const struct source *source;
+	size_t file;         /* 0: the catalog; 1 on: the overlays */
 	struct tag *tags;    /* in document order */
 	size_t tag_count;
 	struct tag_attribute *attributes;

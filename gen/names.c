@@ -151,25 +151,57 @@ collect_entry(struct names *n, enum kind kind, xmlNode *element)
 		doubt_lost_key(n, kind, element);
 }
 
+static int
+compare_in_files(const void *a, const void *b)
+{
+	return catalog_compare_places(*(xmlNode *const *)a,
+	    *(xmlNode *const *)b);
+}
+
+/* The elements of a container, file by file, each in the order of its file: of
+ * two entries with one key that of the later overlay is the second. */
+static xmlNode **
+elements_of(struct arena *arena, const xmlNode *container, size_t *count)
+{
+	size_t room = 0;
+	bool mixed = false;
+	xmlNode **list;
+
+	*count = 0;
+	for (xmlNode *x = container->children; x != NULL; x = x->next)
+		room++;
+	list = arena_alloc(arena, room, sizeof(xmlNode *));
+	for (xmlNode *x = container->children; x != NULL; x = x->next) {
+		if (x->type != XML_ELEMENT_NODE)
+			continue;
+		mixed = mixed || catalog_file(x) > 0;
+		list[(*count)++] = x;
+	}
+	if (mixed)
+		qsort(list, *count, sizeof(xmlNode *), compare_in_files);
+	return list;
+}
+
 static void
-collect_kind(struct names *n, enum kind kind, xmlNode *root)
+collect_kind(struct names *n, enum kind kind, const struct catalog *c)
 {
 	const struct kind_rule *k = &kinds[kind];
-	xmlNode *container = catalog_child(root, k->container);
-	size_t count = 0;
+	const xmlNode *root = xmlDocGetRootElement(c->doc);
+	const xmlNode *container = catalog_child(root, k->container);
+	size_t count;
+	xmlNode **list;
 
-	if (container == NULL) {
-		n->of[kind].all_in_doubt = grammar_is_faulty(root);
+	n->of[kind].all_in_doubt = c->names_in_doubt ||
+	    (container == NULL && grammar_is_faulty(root));
+	if (container == NULL)
 		return;
-	}
-	for (xmlNode *x = container->children; x != NULL; x = x->next)
-		count++;
+	list = elements_of(n->arena, container, &count);
 	n->of[kind].items = arena_alloc(n->arena, count, sizeof(xmlNode *));
-	for (xmlNode *x = container->children; x != NULL; x = x->next) {
-		if (catalog_is(x, k->element))
-			collect_entry(n, kind, x);
-		else if (x->type == XML_ELEMENT_NODE && grammar_is_faulty(x))
-			doubt_all_values(n, kind, x);
+	for (size_t i = 0; i < count; i++) {
+		if (catalog_is(list[i], k->element))
+			collect_entry(n, kind, list[i]);
+		else if (grammar_is_faulty(list[i]))
+			doubt_all_values(n, kind, list[i]);
 	}
 }
 
@@ -183,7 +215,7 @@ names_collect(struct arena *arena, const struct catalog *c)
 	if (n->table == NULL)
 		memory_die();
 	for (int kind = 0; kind < KIND_COUNT; kind++)
-		collect_kind(n, (enum kind)kind, xmlDocGetRootElement(c->doc));
+		collect_kind(n, (enum kind)kind, c);
 	return n;
 }
 

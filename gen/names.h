@@ -50,7 +50,8 @@ unsigned long names_order(const char *value);
 const char *names_nearest(const struct names *n, enum kind kind,
     const char *key);
 
-/* The entries of a kind in document order, faulty ones included. */
+/* The entries of a kind as they stand in their files, the catalog's first, then
+ * the overlays'; faulty ones included. */
 size_t names_count(const struct names *n, enum kind kind);
 xmlNode *names_entry(const struct names *n, enum kind kind, size_t i);
 

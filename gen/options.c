@@ -17,14 +17,15 @@ static const struct {
 	const char *name, *arguments, *summary, *details;
 } commands[COMMAND_COUNT] = {
 	[COMMAND_CHECK] = { "check",
-	    "[--format=FORMAT] [--baseline OLD] CATALOG",
+	    "[--format=FORMAT] [--overlay F]... [--baseline OLD] CATALOG",
 	    "tell every fault of a catalog",
 	    "Reads the catalog and reports each fault with file, line and column.\n"
 	    "docs/diagnostics.md describes every rule.\n" },
 	[COMMAND_BUILD] = { "build",
 	    "[-o DIR] [--target T,...] [--lang L,...]\n"
-	    "                         [--templates DIR] [--prefix NAME] [--depfile F]\n"
-	    "                         [--verify] CATALOG",
+	    "                         [--overlay F]... [--templates DIR] [--prefix NAME]\n"
+	    "                         [--depfile F] [--depfile-target NAME] [--verify]\n"
+	    "                         CATALOG",
 	    "check a catalog and write what is made from it",
 	    "Runs the stylesheets of the targets and writes the files that have changed.\n"
 	    "Nothing is written unless the catalog is clean and everything was rendered.\n" },
@@ -39,8 +40,10 @@ static const struct {
 };
 
 enum option {
-	OPTION_FORMAT, OPTION_BASELINE, OPTION_FAIL_ON, OPTION_OUTPUT, OPTION_TARGET, OPTION_LANG,
-	OPTION_TEMPLATES, OPTION_PREFIX, OPTION_DEPFILE, OPTION_VERIFY, OPTION_HELP, OPTION_VERSION,
+	OPTION_FORMAT, OPTION_OVERLAY, OPTION_BASELINE, OPTION_FAIL_ON,
+	OPTION_OUTPUT, OPTION_TARGET, OPTION_LANG, OPTION_TEMPLATES,
+	OPTION_PREFIX, OPTION_DEPFILE, OPTION_DEPFILE_TARGET, OPTION_VERIFY,
+	OPTION_HELP, OPTION_VERSION,
 	OPTION_COUNT
 };
 
@@ -52,6 +55,8 @@ static const struct {
 } options[OPTION_COUNT] = {
 	[OPTION_FORMAT] = { "format", "FORMAT", 0, CHECK | BUILD | COMPARE,
 	    "text (default) or json; for faults also sarif" },
+	[OPTION_OVERLAY] = { "overlay", "F", 0, CHECK | BUILD,
+	    "add the entries, phrases and translations of F; may be repeated" },
 	[OPTION_BASELINE] = { "baseline", "OLD", 0, CHECK,
 	    "hold it against an older catalog: nothing removed or renumbered" },
 	[OPTION_FAIL_ON] = { "fail-on", "break", 0, COMPARE,
@@ -68,6 +73,8 @@ static const struct {
 	    "begins the names in C (default: mailerr)" },
 	[OPTION_DEPFILE] = { "depfile", "F", 0, BUILD,
 	    "write what the files depend on, for make and ninja" },
+	[OPTION_DEPFILE_TARGET] = { "depfile-target", "NAME", 0, BUILD,
+	    "what depends on it in that file, such as a stamp (default: the files)" },
 	[OPTION_VERIFY] = { "verify", NULL, 0, BUILD,
 	    "write nothing; status 1 if a file is not what would be written" },
 	[OPTION_HELP] = { "help", NULL, 'h', ALL, "print this help" },
@@ -221,11 +228,27 @@ read_prefix(struct reader *r, const char *value)
 	return true;
 }
 
+static void
+add_overlay(struct reader *r, const char *path)
+{
+	size_t count = 0;
+	const char **list;
+
+	while (r->o->overlays != NULL && r->o->overlays[count] != NULL)
+		count++;
+	list = arena_alloc(r->arena, count + 2, sizeof *list);
+	for (size_t i = 0; i < count; i++)
+		list[i] = r->o->overlays[i];
+	list[count] = path;
+	r->o->overlays = list;
+}
+
 static bool
 apply(struct reader *r, enum option option, const char *value)
 {
 	switch (option) {
 	case OPTION_FORMAT: return read_format(r, value);
+	case OPTION_OVERLAY: add_overlay(r, value); break;
 	case OPTION_BASELINE: r->o->baseline = value; break;
 	case OPTION_FAIL_ON: return read_fail_on(r, value);
 	case OPTION_OUTPUT: r->o->output = value; break;
@@ -234,6 +257,7 @@ apply(struct reader *r, enum option option, const char *value)
 	case OPTION_TEMPLATES: r->o->templates = value; break;
 	case OPTION_PREFIX: return read_prefix(r, value);
 	case OPTION_DEPFILE: r->o->depfile = value; break;
+	case OPTION_DEPFILE_TARGET: r->o->depfile_target = value; break;
 	case OPTION_VERIFY: r->o->verify = true; break;
 	case OPTION_HELP: r->o->help = true; break;
 	case OPTION_VERSION: r->o->version = true; break;
@@ -379,5 +403,8 @@ options_read(struct arena *arena, int argc, const char *const *argv,
 	if (r.operands < operands_of(o->command))
 		return complain(&r, "a catalog is missing behind",
 		    commands[o->command].name, NULL);
+	if (o->depfile_target != NULL && o->depfile == NULL)
+		return complain(&r, "--depfile is missing beside",
+		    "--depfile-target", NULL);
 	return true;
 }

@@ -25,9 +25,11 @@ struct options {
 	const char *templates;        /* or NULL */
 	const char *prefix;           /* "mailerr" */
 	const char *depfile;          /* or NULL */
+	const char *depfile_target;   /* or NULL: every file written */
 	const char *const *targets;   /* names, NULL-ended, or NULL */
 	const char *const *languages;
 	const char *baseline;         /* or NULL */
+	const char *const *overlays;  /* files as given, NULL-ended, or NULL */
 	const char *catalog;
 	const char *old_catalog;      /* of compare */
 };

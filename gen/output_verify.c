@@ -83,8 +83,10 @@ names_in(struct verifier *v, const char *path)
 	DIR *dir = opendir(arena_printf(&v->arena, "%s/%s", v->dir, path));
 	const struct dirent *entry;
 
-	if (dir == NULL)
+	if (dir == NULL) {
+		tell(v, "output-stray", path, strerror(errno));
 		return names;
+	}
 	while ((entry = readdir(dir)) != NULL)
 		if (strcmp(entry->d_name, ".") != 0 &&
 		    strcmp(entry->d_name, "..") != 0)
@@ -100,8 +102,11 @@ is_folder(struct verifier *v, const char *path)
 {
 	struct stat st;
 
-	return lstat(arena_printf(&v->arena, "%s/%s", v->dir, path),
-	    &st) == 0 && S_ISDIR(st.st_mode);
+	if (lstat(arena_printf(&v->arena, "%s/%s", v->dir, path), &st) == 0)
+		return S_ISDIR(st.st_mode);
+	if (errno != ENOENT)
+		tell(v, "output-stray", path, strerror(errno));
+	return false;
 }
 
 static void

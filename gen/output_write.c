@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -35,7 +36,7 @@ static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
 #define ENDING_COUNT (sizeof ending / sizeof *ending)
 
 struct dispositions {
-	struct sigaction ending[ENDING_COUNT], file_size;
+	struct sigaction ending[ENDING_COUNT];
 };
 
 static void
@@ -49,7 +50,6 @@ static void
 signals_hold(struct dispositions *old)
 {
 	struct sigaction note = { .sa_handler = on_signal };
-	struct sigaction ignore = { .sa_handler = SIG_IGN };
 
 	caught = 0;
 	for (size_t i = 0; i < ENDING_COUNT; i++) {
@@ -57,8 +57,6 @@ signals_hold(struct dispositions *old)
 		if (old->ending[i].sa_handler != SIG_IGN) /* nohup */
 			sigaction(ending[i], &note, NULL);
 	}
-	/* a file over the limit is then an error, and not the end */
-	sigaction(SIGXFSZ, &ignore, &old->file_size);
 }
 
 static void
@@ -66,7 +64,6 @@ signals_release(const struct dispositions *old)
 {
 	for (size_t i = 0; i < ENDING_COUNT; i++)
 		sigaction(ending[i], &old->ending[i], NULL);
-	sigaction(SIGXFSZ, &old->file_size, NULL);
 	if (caught != 0)
 		raise(caught);
 }
@@ -98,11 +95,20 @@ open_folder(struct writer *w, size_t n, const char **name)
 
 /* ---- temporary files ---- */
 
-static const char *
-temporary_name(struct writer *w, unsigned long number)
+struct temporary_name {
+	char text[sizeof TEMPORARY_PREFIX + 2 * 20 + 1];
+};
+
+/* Not in the arena: while files stand under such names no memory is asked
+ * for, since without it the process ends. */
+static struct temporary_name
+temporary_name(unsigned long number)
 {
-	return arena_printf(&w->arena, TEMPORARY_PREFIX "%ld.%lu",
+	struct temporary_name name;
+
+	snprintf(name.text, sizeof name.text, TEMPORARY_PREFIX "%ld.%lu",
 	    (long)getpid(), number);
+	return name;
 }
 
 bool
@@ -178,7 +184,7 @@ open_temporary(struct writer *w, size_t n)
 	int fd;
 
 	do {
-		fd = openat(w->folder.fd, temporary_name(w, ++w->last),
+		fd = openat(w->folder.fd, temporary_name(++w->last).text,
 		    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
 		    0666);
 	} while (fd < 0 && errno == EEXIST);
@@ -263,7 +269,7 @@ rename_all(struct writer *w)
 			continue;
 		if (!open_folder(w, n, &name))
 			return false;
-		if (renameat(w->folder.fd, temporary_name(w, w->numbers[n]),
+		if (renameat(w->folder.fd, temporary_name(w->numbers[n]).text,
 		    w->folder.fd, name) != 0)
 			return fail_file(w, n, errno);
 		w->numbers[n] = NO_NUMBER;
@@ -272,17 +278,33 @@ rename_all(struct writer *w)
 	return true;
 }
 
+/* By its path, where no file may be opened any more. */
+static void
+remove_by_path(struct writer *w, size_t n)
+{
+	const char *path = output_full_path(w->o, n);
+	const char *slash = strrchr(path, '/');
+
+	unlink(arena_printf(&w->arena, "%s/%.*s/%s", w->folder.base,
+	    slash == NULL ? 0 : (int)(slash - path), path,
+	    temporary_name(w->numbers[n]).text));
+}
+
 static void
 remove_temporaries(struct writer *w)
 {
 	const char *name;
 
 	w->folder.make = false;
-	for (size_t n = 0; n < output_count(w->o); n++)
-		if (w->numbers[n] != NO_NUMBER &&
-		    folder_of(&w->folder, output_full_path(w->o, n), &name))
+	for (size_t n = 0; n < output_count(w->o); n++) {
+		if (w->numbers[n] == NO_NUMBER)
+			continue;
+		if (folder_of(&w->folder, output_full_path(w->o, n), &name))
 			unlinkat(w->folder.fd,
-			    temporary_name(w, w->numbers[n]), 0);
+			    temporary_name(w->numbers[n]).text, 0);
+		else
+			remove_by_path(w, n);
+	}
 }
 
 struct output_result

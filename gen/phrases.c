@@ -13,10 +13,11 @@
 #include "../templates/c/find.c"
 #include "../templates/c/text.c"
 #include "../templates/c/words.c"
-#include "../templates/c/arguments.c"
-#include "../templates/c/match.c"
 #include "../templates/c/codes.c"
 #include "../templates/c/known.c"
+#include "../templates/c/arguments.c"
+#include "../templates/c/scan.c"
+#include "../templates/c/match.c"
 #include "../templates/c/explain.c"
 #pragma GCC diagnostic pop
 
@@ -26,16 +27,24 @@ struct builder {
 	const xmlNode *root;
 	int (*skip)(const xmlNode *element, void *user);
 	void *user;
-	struct buffer names, literals;
+	struct buffer names, literals, arguments;
 	struct buffer facts;   /* of each entry only where its name begins */
+	struct buffer conditions;
 	xmlHashTable *ids;     /* kind and name: number or place + 1 */
+	xmlHashTable *argument_at;
 	struct token *tokens;
-	struct phrase *phrases;
-	uint32_t *grams;       /* how often a window's hash occurs */
+	struct phrase_text *texts;
+	uint32_t sense_count;
 };
 
-#define GRAM_BITS 16
 #define LITERAL_MAX 4000u /* bytes; no text of the catalog is longer */
+#define TOKENS_MAX 255u   /* of a phrase that is in order there are 17 */
+
+/* A phrase, while they are not sorted yet. */
+struct phrase_text {
+	struct phrase phrase;
+	const xmlNode *match;
+};
 
 /* ---- walking the tree ---- */
 
@@ -304,7 +313,7 @@ sense_from(struct builder *b, const xmlNode *n, enum mailerr_kind kind,
 {
 	return (mailerr_sense){
 		.entry = entry_of(b, MAILERR_KIND_SENSE,
-		    (uint16_t)(b->p->t.sense_count + 1), ""),
+		    (uint16_t)(b->sense_count + 1), ""),
 		.of = of,
 		.of_kind = (uint16_t)kind,
 		.reason = reason_id(b, n),
@@ -314,6 +323,7 @@ sense_from(struct builder *b, const xmlNode *n, enum mailerr_kind kind,
 		.retry = advice(b, n, "retry", MAILERR_WORDS_RETRY),
 		.suppress = advice(b, n, "suppress", MAILERR_WORDS_SUPPRESS),
 		.about = advice(b, n, "about", MAILERR_WORDS_ABOUT),
+		.cls = word_of(n, "class", MAILERR_WORDS_CLASS),
 	};
 }
 
@@ -332,8 +342,8 @@ add_senses(struct builder *b, mailerr_sense *all, const xmlNode *parent,
     enum mailerr_kind kind, uint16_t of)
 {
 	for (EACH(b, n, parent, "sense")) {
-		all[b->p->t.sense_count] = sense_from(b, n, kind, of);
-		b->p->t.sense_count++;
+		all[b->sense_count] = sense_from(b, n, kind, of);
+		b->sense_count++;
 	}
 }
 
@@ -345,9 +355,12 @@ build_replies(struct builder *b, mailerr_sense *senses)
 	    sizeof *r);
 	uint16_t *at = arena_alloc(b->arena, REPLY_MAX - REPLY_MIN + 1,
 	    sizeof *at);
+	uint16_t *first = arena_alloc(b->arena, count_of(b, all, "reply") + 1,
+	    sizeof *first);
 
 	b->p->t.replies = r;
 	b->p->t.reply_at = at;
+	b->p->t.reply_senses = first;
 	for (EACH(b, n, all, "reply")) {
 		uint16_t code = number_of(n, "code");
 
@@ -360,8 +373,11 @@ build_replies(struct builder *b, mailerr_sense *senses)
 			.code = code,
 			.reason = reason_id(b, n),
 		};
+		*first++ = (uint16_t)b->sense_count;
 		add_senses(b, senses, n, MAILERR_KIND_REPLY, code);
 	}
+	*first = (uint16_t)b->sense_count;
+	b->p->reply_count = (size_t)(r - b->p->t.replies);
 }
 
 /* Row after row, one a subject, each as long as its highest detail. */
@@ -389,9 +405,12 @@ build_statuses(struct builder *b, mailerr_sense *senses)
 	const xmlNode *all = part(b, "statuses");
 	mailerr_status *s = arena_alloc(b->arena, count_of(b, all, "status") + 1,
 	    sizeof *s);
+	uint16_t *first = arena_alloc(b->arena,
+	    count_of(b, all, "status") + 1, sizeof *first);
 	uint8_t cls;
 
 	b->p->t.statuses = s;
+	b->p->t.status_senses = first;
 	for (EACH(b, n, all, "status")) {
 		uint16_t number = status_of(value_of(n, "code"), &cls);
 
@@ -405,9 +424,12 @@ build_statuses(struct builder *b, mailerr_sense *senses)
 			.reason = reason_id(b, n),
 			.trust = word_of(n, "trust", MAILERR_WORDS_TRUST),
 		};
+		*first++ = (uint16_t)b->sense_count;
 		add_senses(b, senses, n, MAILERR_KIND_STATUS, number);
 	}
-	index_statuses(b, b->p->t.statuses, (size_t)(s - b->p->t.statuses));
+	*first = (uint16_t)b->sense_count;
+	b->p->status_count = (size_t)(s - b->p->t.statuses);
+	index_statuses(b, b->p->t.statuses, b->p->status_count);
 }
 
 static void
@@ -448,22 +470,40 @@ build_mistakes(struct builder *b)
 
 /* ---- phrases ---- */
 
-/* The bytes to match: lower case, one blank for a run. */
+/* The bytes to match: lower case, one blank for a run.  At most LITERAL_MAX in
+ * a phrase. */
 static size_t
-add_literal(struct builder *b, const char *s)
+add_literal(struct builder *b, const char *s, size_t before)
 {
-	size_t before = b->literals.size;
+	size_t at = b->literals.size;
 
 	for (; *s != '\0' && b->literals.size - before < LITERAL_MAX; s++) {
 		bool blank = is_blank(*s) || *s == '\n';
 
 		if (!blank)
 			buffer_byte(&b->literals, fold(*s));
-		else if (b->literals.size == before ||
+		else if (b->literals.size == at ||
 		    b->literals.bytes[b->literals.size - 1] != ' ')
 			buffer_byte(&b->literals, ' ');
 	}
-	return b->literals.size - before;
+	return b->literals.size - at;
+}
+
+/* Where the name is among those of arguments; each stands there once. */
+static uint16_t
+argument_at(struct builder *b, const char *name)
+{
+	void *known = xmlHashLookup(b->argument_at, (const xmlChar *)name);
+	size_t at = b->arguments.size;
+
+	if (known != NULL)
+		return (uint16_t)((uintptr_t)known - 1);
+	if (at + strlen(name) > UINT16_MAX)
+		return 0;
+	buffer_add(&b->arguments, name, strlen(name) + 1);
+	xmlHashAddEntry(b->argument_at, (const xmlChar *)name,
+	    (void *)(uintptr_t)(at + 1));
+	return (uint16_t)at;
 }
 
 static void
@@ -471,38 +511,68 @@ add_token(struct builder *b, struct phrase *p, const xmlNode *n)
 {
 	struct token *t = &b->tokens[b->p->token_count++];
 
-	t->at = (uint32_t)b->literals.size;
 	p->token_count++;
 	if (n->type == XML_ELEMENT_NODE) {
 		t->kind = word_of(n, "type", MAILERR_WORDS_ARGUMENT);
-		t->length = p->argument_count++;
-		buffer_text(&b->literals, value_of(n, "name"));
+		t->which = p->argument_count++;
+		t->length = argument_at(b, value_of(n, "name"));
 	} else {
-		t->length = (uint16_t)add_literal(b, (const char *)n->content);
+		t->length = (uint16_t)add_literal(b, (const char *)n->content,
+		    p->text);
 		p->literal = (uint16_t)(p->literal + t->length);
 	}
-	buffer_byte(&b->literals, '\0');
+}
+
+/* The place of the row, which is added where there is none. */
+static uint16_t
+condition_at(struct builder *b, const struct condition *c)
+{
+	const char *key = arena_printf(b->arena, "%d %d %d %d %d %d",
+	    c->emitter, c->command, c->reply, c->status, c->status_class,
+	    c->whole_line);
+	uint16_t at = id_of(b, "condition", key);
+
+	if (at == 0) {
+		buffer_add(&b->conditions, c, sizeof *c);
+		at = (uint16_t)(b->conditions.size / sizeof *c);
+		name_id(b, "condition", key, at);
+	}
+	return (uint16_t)(at - 1);
+}
+
+static uint16_t
+condition_from(struct builder *b, const xmlNode *n)
+{
+	struct condition c = {
+		.emitter = id_of(b, "emitter", value_of(n, "emitter")),
+		.command = id_of(b, "command", value_of(n, "command")),
+		.reply = number_of(n, "reply"),
+		.whole_line = *value_of(n, "anchor") != '\0',
+	};
+
+	c.status = status_of(value_of(n, "status"), &c.status_class);
+	return condition_at(b, &c);
 }
 
 static void
 add_phrase(struct builder *b, const xmlNode *n, const xmlNode *match,
     uint16_t notice, uint8_t rank)
 {
-	struct phrase *p = &b->phrases[b->p->phrase_count];
+	struct phrase_text *text = &b->texts[b->p->phrase_count++];
+	struct phrase *p = &text->phrase;
 
+	text->match = match;
 	p->token = (uint32_t)b->p->token_count;
+	p->text = (uint32_t)b->literals.size;
 	p->notice = notice;
-	p->emitter = id_of(b, "emitter", value_of(n, "emitter"));
-	p->command = id_of(b, "command", value_of(n, "command"));
-	p->reply = number_of(n, "reply");
-	p->status = status_of(value_of(n, "status"), &p->status_class);
+	p->condition = condition_from(b, n);
 	p->rank = catalog_attribute(n, "rank") == NULL ? rank
 	    : word_of(n, "rank", MAILERR_WORDS_RANK);
-	p->whole_line = *value_of(n, "anchor") != '\0';
 	for (const xmlNode *c = match->children; c != NULL; c = c->next)
-		if (c->type == XML_ELEMENT_NODE || c->content != NULL)
+		if ((c->type == XML_ELEMENT_NODE || c->content != NULL) &&
+		    p->token_count < TOKENS_MAX)
 			add_token(b, p, c);
-	b->p->matches[b->p->phrase_count++] = match;
+	buffer_byte(&b->literals, '\0');
 }
 
 static void
@@ -552,144 +622,16 @@ build_notices(struct builder *b)
 		}
 	}
 	notice = arena_alloc(b->arena, notices + 1, sizeof *notice);
-	b->phrases = arena_alloc(b->arena, phrases + 1, sizeof *b->phrases);
-	b->p->matches = arena_alloc(b->arena, phrases + 1,
-	    sizeof *b->p->matches);
+	b->texts = arena_alloc(b->arena, phrases + 1, sizeof *b->texts);
 	b->tokens = arena_alloc(b->arena, tokens + 1, sizeof *b->tokens);
 	b->p->t.notices = notice;
 	places_make(b, &b->p->notices, all, "notice");
+	condition_at(b, &(struct condition){ .status = NO_STATUS });
 	for (EACH(b, n, all, "notice")) {
 		add_notice(b, notice, n, (size_t)(notice - b->p->t.notices));
 		notice++;
 	}
-	b->p->t.phrases = b->phrases;
-	b->p->t.tokens = b->tokens;
 }
-
-/* ---- windows ---- */
-
-static uint64_t
-window_before(const char *end)
-{
-	uint64_t window = 0;
-
-	for (const char *s = end - WINDOW_BYTES; s < end; s++)
-		window = window << 8 | (unsigned char)*s;
-	return window;
-}
-
-static size_t
-gram_of(uint64_t window)
-{
-	return (size_t)(WINDOW_HASH(window) >> (64 - GRAM_BITS));
-}
-
-static void
-count_grams(struct builder *b)
-{
-	const char *pool = b->p->t.literals;
-
-	b->grams = arena_alloc(b->arena, (size_t)1 << GRAM_BITS,
-	    sizeof *b->grams);
-	for (size_t i = 0; i < b->p->token_count; i++) {
-		const struct token *t = &b->tokens[i];
-
-		if (t->kind != 0)
-			continue;
-		for (unsigned end = WINDOW_BYTES; end <= t->length; end++)
-			b->grams[gram_of(window_before(pool + t->at + end))]++;
-	}
-}
-
-/* The window that fewest phrases share.  False where no literal is as long. */
-static bool
-choose_window(const struct builder *b, struct phrase *p, uint64_t *window)
-{
-	uint32_t least = UINT32_MAX;
-
-	for (uint16_t i = 0; i < p->token_count; i++) {
-		const struct token *t = &b->tokens[p->token + i];
-
-		if (t->kind != 0)
-			continue;
-		for (uint16_t end = WINDOW_BYTES; end <= t->length; end++) {
-			uint64_t w = window_before(b->p->t.literals + t->at +
-			    end);
-
-			if (b->grams[gram_of(w)] >= least)
-				continue;
-			least = b->grams[gram_of(w)];
-			*window = w;
-			p->anchor = i;
-			p->anchor_end = end;
-		}
-	}
-	return least != UINT32_MAX;
-}
-
-struct sortable {
-	uint64_t hash;
-	struct window window;
-};
-
-static int
-compare_windows(const void *a, const void *b)
-{
-	const struct sortable *x = a, *y = b;
-
-	if (x->hash != y->hash)
-		return x->hash < y->hash ? -1 : 1;
-	return x->window.phrase < y->window.phrase ? -1 : 1;
-}
-
-static void
-build_slots(struct builder *b, const struct sortable *sorted, size_t count)
-{
-	struct tables *t = &b->p->t;
-	struct window *windows = arena_alloc(b->arena, count + 1,
-	    sizeof *windows);
-	uint32_t *slots;
-	size_t slot = 0;
-
-	for (t->slot_bits = 4; ((size_t)1 << t->slot_bits) < 2 * count;)
-		t->slot_bits++;
-	slots = arena_alloc(b->arena, ((size_t)1 << t->slot_bits) + 1,
-	    sizeof *slots);
-	for (size_t i = 0; i < count; i++) {
-		windows[i] = sorted[i].window;
-		while (slot <= sorted[i].hash >> (64 - t->slot_bits))
-			slots[slot++] = (uint32_t)i;
-	}
-	while (slot <= (size_t)1 << t->slot_bits)
-		slots[slot++] = (uint32_t)count;
-	t->windows = windows;
-	t->slots = slots;
-	b->p->window_count = count;
-}
-
-static void
-build_windows(struct builder *b)
-{
-	struct sortable *sorted = arena_alloc(b->arena,
-	    b->p->phrase_count + 1, sizeof *sorted);
-	size_t count = 0;
-
-	count_grams(b);
-	for (size_t i = 0; i < b->p->phrase_count; i++) {
-		uint64_t window;
-
-		if (!choose_window(b, &b->phrases[i], &window))
-			continue;
-		sorted[count].hash = WINDOW_HASH(window);
-		sorted[count].window.tag = (uint32_t)sorted[count].hash;
-		sorted[count].window.phrase = (uint32_t)i;
-		count++;
-	}
-	qsort(sorted, count, sizeof *sorted, compare_windows);
-	build_slots(b, sorted, count);
-}
-
-/* ---- the interface ---- */
 
 static const char *
 pool_of(struct builder *b, struct buffer *buffer)
@@ -701,6 +643,99 @@ pool_of(struct builder *b, struct buffer *buffer)
 	return copy;
 }
 
+/* What says most comes first, as says_more() has it. */
+static int
+compare_phrases(const void *a, const void *b)
+{
+	const struct phrase *x = &((const struct phrase_text *)a)->phrase;
+	const struct phrase *y = &((const struct phrase_text *)b)->phrase;
+
+	if (x->rank != y->rank)
+		return x->rank < y->rank ? -1 : 1;
+	if (x->literal != y->literal)
+		return x->literal > y->literal ? -1 : 1;
+	return x->token < y->token ? -1 : x->token > y->token;
+}
+
+/* Sorts the phrases, and their tokens and texts with them. */
+static void
+sort_phrases(struct builder *b)
+{
+	size_t count = b->p->phrase_count, tokens = 0;
+	struct phrase *phrases = arena_alloc(b->arena, count + 1,
+	    sizeof *phrases);
+	struct token *sorted = arena_alloc(b->arena, b->p->token_count + 1,
+	    sizeof *sorted);
+	struct buffer literals = { 0 };
+
+	qsort(b->texts, count, sizeof *b->texts, compare_phrases);
+	b->p->matches = arena_alloc(b->arena, count + 1,
+	    sizeof *b->p->matches);
+	for (size_t i = 0; i < count; i++) {
+		struct phrase *p = &phrases[i];
+
+		*p = b->texts[i].phrase;
+		b->p->matches[i] = b->texts[i].match;
+		memcpy(sorted + tokens, b->tokens + p->token,
+		    p->token_count * sizeof *sorted);
+		p->token = (uint32_t)tokens;
+		tokens += p->token_count;
+		buffer_add(&literals, b->literals.bytes + p->text,
+		    p->literal + 1u);
+		p->text = (uint32_t)(literals.size - p->literal - 1u);
+	}
+	buffer_free(&b->literals);
+	b->p->t.literals = pool_of(b, &literals);
+	b->p->t.phrases = phrases;
+	b->p->t.phrase_count = (uint32_t)count;
+	b->p->t.tokens = sorted;
+}
+
+/* ---- marks ---- */
+
+static void
+add_mark(struct builder *b, uint8_t kind, const char *text)
+{
+	struct phrases *p = b->p;
+
+	if (strlen(text) < SHORT_BYTES || p->mark_count == MARKS_MAX)
+		return;
+	p->mark_texts[p->mark_count] = text;
+	p->marks[p->mark_count++] = (struct mark){ .kind = kind };
+}
+
+/* A lead that is too short for a window, with each command behind it. */
+static void
+add_commands(struct builder *b, const char *lead)
+{
+	const char *word = spellings;
+
+	while (*word != '\0') {
+		add_mark(b, MARK_COMMAND, arena_printf(b->arena, "%s%s", lead,
+		    word));
+		word += strlen(word) + 1;
+		word += strlen(word) + 1; /* the catalog's name */
+	}
+}
+
+/* What told_at() and is_original() know, but "[": see read_text(). */
+static void
+build_marks(struct builder *b)
+{
+	const char *text;
+
+	b->p->t.marks = b->p->marks;
+	for (text = originals; *text != '\0'; text += strlen(text) + 1)
+		add_mark(b, MARK_ORIGINAL, text);
+	for (text = leads; *text != '\0'; text += strlen(text) + 1)
+		if (strlen(text) >= SHORT_BYTES)
+			add_mark(b, MARK_COMMAND, text);
+		else if (strcmp(text, "[") != 0)
+			add_commands(b, text);
+}
+
+/* ---- the interface ---- */
+
 struct phrases *
 phrases_build(struct arena *arena, const struct catalog *c,
     int (*skip)(const xmlNode *element, void *user), void *user)
@@ -711,17 +746,25 @@ phrases_build(struct arena *arena, const struct catalog *c,
 	b.p = arena_alloc(arena, 1, sizeof *b.p);
 	b.p->catalog = c;
 	b.ids = xmlHashCreate(256);
+	b.argument_at = xmlHashCreate(64);
 	build_reasons(&b);
 	build_commands(&b);
 	build_emitters(&b);
 	build_codes(&b);
 	build_mistakes(&b);
 	build_notices(&b);
-	b.p->t.literals = pool_of(&b, &b.literals);
+	sort_phrases(&b);
+	build_marks(&b);
+	b.p->arguments_size = b.arguments.size;
+	b.p->condition_count = b.conditions.size / sizeof(struct condition);
+	b.p->t.arguments = pool_of(&b, &b.arguments);
+	b.p->t.conditions =
+	    (const struct condition *)(const void *)pool_of(&b, &b.conditions);
 	b.p->t.names = pool_of(&b, &b.names);
 	b.p->t.facts = (const uint32_t *)(const void *)pool_of(&b, &b.facts);
-	build_windows(&b);
+	windows_build(arena, b.p, skip, user);
 	xmlHashFree(b.ids, NULL);
+	xmlHashFree(b.argument_at, NULL);
 	return b.p;
 }
 
@@ -732,4 +775,27 @@ phrases_explain(const struct phrases *p, const char *line, size_t length)
 
 	explain_with(&p->t, NULL, line, length, &verdict);
 	return (unsigned)verdict.notice;
+}
+
+const xmlNode *
+phrases_winner(const struct phrases *p, unsigned notice, const char *line,
+    size_t length)
+{
+	const struct phrase *best = NULL;
+	struct view v;
+	struct layers l;
+	struct told told;
+	struct scan scan;
+	struct found found;
+
+	view_text(&v, line, length);
+	read_text(&scan, &p->t, &v, &l, &told);
+	while (next_hints(&scan))
+		for (size_t i = 0; i < scan.count; i++)
+			if (phrase_fits(&p->t, &v, &scan.hints[i], &found) &&
+			    p->t.notices[found.phrase->notice].entry.number ==
+			    notice && (best == NULL ||
+			    found.phrase->literal > best->literal))
+				best = found.phrase;
+	return best == NULL ? NULL : p->matches[best - p->t.phrases];
 }

@@ -21,6 +21,10 @@ struct phrases *phrases_build(struct arena *arena, const struct catalog *c,
 unsigned phrases_explain(const struct phrases *p, const char *line,
     size_t length);
 
+/* The match of the phrase of that notice that says most of the line, or NULL. */
+const xmlNode *phrases_winner(const struct phrases *p, unsigned notice,
+    const char *line, size_t length);
+
 /* As C source, for gen:phrase-tables(): the tables of the matcher, indexes by
  * code and number, and the texts of each language between "Texts in ja" and
  * "End of texts". */

@@ -28,6 +28,16 @@ print_u32(struct buffer *out, const char *name, const uint32_t *at,
 	for (size_t i = 0; i < count; i++)
 		buffer_printf(out, "%s%lu,", i % A_LINE == 0 ? "\n\t" : " ",
 		    (unsigned long)at[i]);
+	buffer_printf(out, "%s\n};\n", count == 0 ? "\n\t0" : "");
+}
+
+static void
+print_u8(struct buffer *out, const char *name, const uint8_t *at, size_t count)
+{
+	buffer_printf(out, "static const uint8_t %s[] = {", name);
+	for (size_t i = 0; i < count; i++)
+		buffer_printf(out, "%s%u,", i % A_LINE == 0 ? "\n\t" : " ",
+		    (unsigned)at[i]);
 	buffer_text(out, "\n};\n");
 }
 
@@ -49,6 +59,9 @@ print_indexes(struct buffer *out, const struct phrases *p)
 	    (unsigned long)p->notices.low, (unsigned long)p->notices.high);
 	print_u16(out, "notice_at", p->notices.at,
 	    (size_t)p->notices.low + p->notices.high);
+	buffer_text(out, "/* Which senses an entry has. */\n");
+	print_u16(out, "reply_senses", t->reply_senses, p->reply_count + 1);
+	print_u16(out, "status_senses", t->status_senses, p->status_count + 1);
 	buffer_printf(out, "#else\n#define NOTICES_LOW 0u\n"
 	    "#define NOTICES_HIGH 0u\n"
 	    "static const uint16_t notice_at[] = { 0 };\n#endif\n\n"
@@ -58,27 +71,46 @@ print_indexes(struct buffer *out, const struct phrases *p)
 	    t->in_progress, t->other, t->expired, t->delayed);
 }
 
-/* A token's string: the members of a struct of arrays lie side by side. */
+/* A phrase's text: the members of a struct of arrays lie side by side. */
 static void
 print_literals(struct buffer *out, const struct phrases *p)
 {
-	const struct token *tokens = p->t.tokens;
+	const struct phrase *phrases = p->t.phrases;
 
 	buffer_text(out, "static const struct {\n");
-	for (size_t i = 0; i < p->token_count; i++)
-		buffer_printf(out, "\tchar at_%lu[%zu];\n",
-		    (unsigned long)tokens[i].at,
-		    strlen(p->t.literals + tokens[i].at) + 1);
+	for (size_t i = 0; i < p->phrase_count; i++)
+		buffer_printf(out, "\tchar at_%zu[%u];\n", i,
+		    phrases[i].literal + 1u);
 	buffer_printf(out, "%s} literals = {\n",
-	    p->token_count == 0 ? "\tchar none[1];\n" : "");
-	for (size_t i = 0; i < p->token_count; i++) {
-		const char *s = p->t.literals + tokens[i].at;
-
+	    p->phrase_count == 0 ? "\tchar none[1];\n" : "");
+	for (size_t i = 0; i < p->phrase_count; i++) {
 		buffer_byte(out, '\t');
-		escape_c_string_split(out, s, strlen(s), SIZE_MAX, "");
+		escape_c_string_split(out, p->t.literals + phrases[i].text,
+		    phrases[i].literal, SIZE_MAX, "");
 		buffer_text(out, ",\n");
 	}
-	buffer_printf(out, "%s};\n", p->token_count == 0 ? "\t\"\"\n" : "");
+	buffer_printf(out, "%s};\n", p->phrase_count == 0 ? "\t\"\"\n" : "");
+}
+
+/* The names of arguments, in the same way. */
+static void
+print_arguments(struct buffer *out, const struct phrases *p)
+{
+	const char *names = p->t.arguments, *name;
+	size_t n;
+
+	buffer_text(out, "\nstatic const struct {\n\tchar none[1];\n");
+	for (name = names, n = 0; name < names + p->arguments_size;
+	     name += strlen(name) + 1)
+		buffer_printf(out, "\tchar at_%zu[%zu];\n", n++,
+		    strlen(name) + 1);
+	buffer_text(out, "} arguments = {\n\t\"\"");
+	for (name = names; name < names + p->arguments_size;
+	     name += strlen(name) + 1) {
+		buffer_text(out, ",\n\t");
+		escape_c_string_split(out, name, strlen(name), SIZE_MAX, "");
+	}
+	buffer_text(out, "\n};\n");
 }
 
 /* The phrase as the catalog has it. */
@@ -103,7 +135,8 @@ print_comment(struct buffer *out, const xmlNode *match)
 static void
 print_tokens(struct buffer *out, const struct phrases *p)
 {
-	buffer_text(out, "\nstatic const struct token tokens[] = {\n");
+	buffer_text(out, "\n/* bytes or name, kind, which argument */\n"
+	    "static const struct token tokens[] = {\n");
 	for (size_t i = 0; i < p->phrase_count; i++) {
 		const struct phrase *phrase = &p->t.phrases[i];
 
@@ -113,37 +146,50 @@ print_tokens(struct buffer *out, const struct phrases *p)
 			const struct token *t =
 			    &p->t.tokens[phrase->token + k];
 
-			buffer_printf(out, "%s{ %lu, %u, %u },",
-			    k == 0 ? "" : " ", (unsigned long)t->at,
-			    t->length, t->kind);
+			buffer_printf(out, "%s{ %u, %u, %u },",
+			    k == 0 ? "" : " ", t->length, t->kind, t->which);
 		}
 		buffer_byte(out, '\n');
 	}
-	buffer_text(out, "\t{ 0, 0, 0 }\n};\n\n"
-	    "/* token, count, notice, literal bytes, anchor, end; emitter,\n"
-	    " * command, reply, status, class; rank, whole line, arguments */\n"
-	    "static const struct phrase phrases[] = {\n");
+	buffer_text(out, "\t{ 0, 0, 0 }\n};\n");
+}
+
+static void
+print_conditions(struct buffer *out, const struct phrases *p)
+{
+	buffer_text(out, "\n/* emitter, command, reply, status, class, whole "
+	    "line */\nstatic const struct condition conditions[] = {\n");
+	for (size_t i = 0; i < p->condition_count; i++) {
+		const struct condition *c = &p->t.conditions[i];
+
+		buffer_printf(out, "\t{ %u, %u, %u, ", c->emitter, c->command,
+		    c->reply);
+		if (c->status == NO_STATUS)
+			buffer_text(out, "NO_STATUS");
+		else
+			buffer_printf(out, "%u", c->status);
+		buffer_printf(out, ", %u, %u },\n", c->status_class,
+		    c->whole_line);
+	}
+	buffer_text(out, "};\n");
 }
 
 static void
 print_phrases(struct buffer *out, const struct phrases *p)
 {
+	buffer_text(out, "\n/* token, text, notice, bytes of text, window, "
+	    "condition; tokens, anchor,\n * rank, arguments */\n"
+	    "static const struct phrase phrases[] = {\n");
 	for (size_t i = 0; i < p->phrase_count; i++) {
 		const struct phrase *f = &p->t.phrases[i];
 
-		buffer_printf(out, "\t{ %lu, %u, %u, %u, %u, %u, %u, %u, %u, ",
-		    (unsigned long)f->token, f->token_count, f->notice,
-		    f->literal, f->anchor, f->anchor_end, f->emitter,
-		    f->command, f->reply);
-		if (f->status == NO_STATUS)
-			buffer_text(out, "NO_STATUS");
-		else
-			buffer_printf(out, "%u", f->status);
-		buffer_printf(out, ", %u, %u, %u, %u },\n", f->status_class,
-		    f->rank, f->whole_line, f->argument_count);
+		buffer_printf(out,
+		    "\t{ %lu, %lu, %u, %u, %u, %u, %u, %u, %u, %u },\n",
+		    (unsigned long)f->token, (unsigned long)f->text, f->notice,
+		    f->literal, f->window, f->condition, f->token_count,
+		    f->anchor, f->rank, f->argument_count);
 	}
-	buffer_text(out,
-	    "\t{ 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }\n};\n\n");
+	buffer_text(out, "\t{ 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }\n};\n\n");
 }
 
 static void
@@ -151,15 +197,25 @@ print_windows(struct buffer *out, const struct phrases *p)
 {
 	const struct tables *t = &p->t;
 
-	buffer_printf(out, "#define SLOT_BITS %lu\n"
-	    "static const struct window windows[] = {\n",
-	    (unsigned long)t->slot_bits);
-	for (size_t i = 0; i < p->window_count; i++)
-		buffer_printf(out, "\t{ 0x%08lx, %lu },\n",
-		    (unsigned long)t->windows[i].tag,
-		    (unsigned long)t->windows[i].phrase);
-	buffer_text(out, "\t{ 0, 0 }\n};\n");
-	print_u32(out, "slots", t->slots, ((size_t)1 << t->slot_bits) + 1);
+	buffer_text(out, "/* window, kind */\n"
+	    "static const struct mark marks[] = {\n");
+	for (size_t i = 0; i < p->mark_count; i++) {
+		buffer_printf(out, "\t{ %u, %u }, /* ", p->marks[i].window,
+		    p->marks[i].kind);
+		escape_c_comment(out, p->mark_texts[i],
+		    strlen(p->mark_texts[i]));
+		buffer_text(out, " */\n");
+	}
+	buffer_printf(out, "};\n\n"
+	    "#define GRAM_BITS %lu\n#define SLOT_BITS %lu\n%s",
+	    (unsigned long)t->gram_bits, (unsigned long)t->slot_bits,
+	    t->wide_slots != NULL ? "#define WIDE_SLOTS\n" : "");
+	print_u8(out, "grams", t->grams, (size_t)1 << t->gram_bits);
+	print_u32(out, "entries", t->entries, p->entry_count);
+	if (t->wide_slots != NULL)
+		print_u32(out, "slots", t->wide_slots, windows_slots(t) + 1);
+	else
+		print_u16(out, "slots", t->slots, windows_slots(t) + 1);
 }
 
 /* ---- strings that many entries share ---- */
@@ -223,7 +279,9 @@ phrases_as_c(struct arena *arena, const struct phrases *p)
 	buffer_text(&out, "#ifndef MAILERR_NO_PHRASES\n"
 	    "/* What the phrases say, and the names of their arguments. */\n");
 	print_literals(&out, p);
+	print_arguments(&out, p);
 	print_tokens(&out, p);
+	print_conditions(&out, p);
 	print_phrases(&out, p);
 	print_windows(&out, p);
 	buffer_text(&out, "#endif\n");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* phrases_private.h - the tables, for phrases.c, which builds them and runs
- * the matcher, and phrases_print.c */
+/* phrases_private.h - the tables, for phrases.c and phrases_windows.c, which
+ * build them, and phrases_print.c; phrases.c runs the matcher */
 #ifndef GEN_PHRASES_PRIVATE_H
 #define GEN_PHRASES_PRIVATE_H
 
@@ -28,13 +28,26 @@ struct places {
 	uint32_t low, high;
 };
 
+#define MARKS_MAX 256
+
 struct phrases {
 	const struct catalog *catalog;
 	struct tables t;
 	struct places reasons, notices;
 	const xmlNode **matches; /* the match element of each phrase */
-	size_t phrase_count, token_count, window_count;
+	struct mark marks[MARKS_MAX];
+	const char *mark_texts[MARKS_MAX];
+	size_t reply_count, status_count, phrase_count, token_count;
+	size_t condition_count, arguments_size, mark_count, entry_count;
 };
+
+/* phrases_windows.c: chooses a window for each phrase and mark, and builds the
+ * tables by which they are found.  The rest is there already. */
+void windows_build(struct arena *arena, struct phrases *p,
+    int (*skip)(const xmlNode *element, void *user), void *user);
+
+/* How many slots there are; one more number stands behind them. */
+size_t windows_slots(const struct tables *t);
 
 /* phrases_texts.c: the texts of all languages as C tables, each language
  * between a "Texts in ja" and an "End of texts", so that a stylesheet can take

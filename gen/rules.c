@@ -13,8 +13,8 @@
  * use of a name comes first; the others after them, so that a text knows of the
  * faults of its links. */
 static const struct rule *const before[] = { rules_of_names, NULL };
-static const struct rule *const after[] = { rules_of_texts, rules_of_entries,
-	rules_of_phrases, NULL };
+static const struct rule *const after[] = { rules_of_texts, rules_of_terms,
+	rules_of_entries, rules_of_phrases, NULL };
 
 int
 rules_skip(const xmlNode *element, void *user)
@@ -26,16 +26,6 @@ rules_skip(const xmlNode *element, void *user)
 		return 0;
 	return catalog_is(element, "phrase") ? grammar_has_fault_inside(element)
 	    : grammar_is_faulty(element);
-}
-
-struct place
-rules_value_place(const struct rules *r, const xmlNode *element,
-    const char *attribute)
-{
-	const xmlAttr *attr = catalog_attribute_node(element, attribute);
-
-	return place_of_value(r->c, attr, 0,
-	    strlen(catalog_attribute(element, attribute)));
 }
 
 /* Adds the string value of a node's children; returns its length. */
@@ -88,7 +78,8 @@ read_languages(struct rules *r)
 		if (code == NULL)
 			continue;
 		r->languages[r->language_count++] = (struct language){ code,
-			complete != NULL && strcmp(complete, "yes") == 0 };
+			catalog_file(n) == 0 && complete != NULL &&
+			strcmp(complete, "yes") == 0 };
 	}
 }
 
@@ -152,6 +143,7 @@ run_once(struct rules *r, const char *when, xmlNode *root,
 struct walk {
 	struct rules *r;
 	const struct plan *before, *after;
+	size_t file;                /* whose elements are checked */
 };
 
 /* An element that the grammar does not know is not looked into. */
@@ -160,16 +152,32 @@ walk(const struct walk *w, xmlNode *element)
 {
 	const struct element_rule *rule = grammar_element(
 	    (const char *)element->name);
+	bool asked = catalog_file(element) == w->file;
 	size_t i;
 
 	if (rule == NULL || catalog_is_passed_over(element))
 		return;
 	i = grammar_index(rule);
-	check_one(w->r, element, w->before->of[i]);
+	if (asked)
+		check_one(w->r, element, w->before->of[i]);
 	for (xmlNode *n = element->children; n != NULL; n = n->next)
 		if (n->type == XML_ELEMENT_NODE)
 			walk(w, n);
-	check_one(w->r, element, w->after->of[i]);
+	if (asked)
+		check_one(w->r, element, w->after->of[i]);
+}
+
+/* The catalog first, then overlay by overlay: of two that differ the later file
+ * is told. */
+static void
+walk_files(struct walk *w, xmlNode *root)
+{
+	walk(w, root);
+	for (const struct catalog *o = w->r->c->overlays; o != NULL;
+	     o = o->next) {
+		w->file++;
+		walk(w, root);
+	}
 }
 
 xmlHashTable *
@@ -195,8 +203,8 @@ rules_check(const struct catalog *c, struct diags *d)
 	read_languages(&r);
 	run_once(&r, FIRST, root, before);
 	run_once(&r, FIRST, root, after);
-	walk(&(struct walk){ &r, make_plan(&scratch, before),
-	    make_plan(&scratch, after) }, root);
+	walk_files(&(struct walk){ &r, make_plan(&scratch, before),
+	    make_plan(&scratch, after), 0 }, root);
 	run_once(&r, LAST, root, after);
 	xmlHashFree(r.translations, NULL);
 	xmlHashFree(r.told, NULL);

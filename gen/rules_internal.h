@@ -21,6 +21,7 @@ struct rules {
 	struct names *names;
 	struct language *languages;
 	size_t language_count;
+	struct terms *terms;        /* rules_terms.c */
 	xmlHashTable *told;         /* what one message speaks for already */
 	xmlHashTable *translations; /* English text, language -> first element */
 	xmlNode *element;           /* the one being checked */
@@ -41,15 +42,12 @@ struct rule {
 /* Rules by theme, each table ended by a NULL check. */
 extern const struct rule rules_of_names[];
 extern const struct rule rules_of_texts[];
+extern const struct rule rules_of_terms[];
 extern const struct rule rules_of_entries[];
 extern const struct rule rules_of_phrases[];
 
 /* An empty table; the caller frees it with xmlHashFree(). */
 xmlHashTable *rules_new_table(void);
-
-/* The place of an attribute's whole value. */
-struct place rules_value_place(const struct rules *r, const xmlNode *element,
-    const char *attribute);
 
 /* The string value of an element; in the arena or in the tree. */
 const char *rules_string(const struct rules *r, const xmlNode *element);

@@ -44,7 +44,7 @@ rule_reserved_symbol(struct rules *r, xmlNode *element)
 	if (bsearch(symbol, reserved, sizeof reserved / sizeof *reserved,
 	    sizeof *reserved, compare_words) != NULL)
 		diag_error(r->d, "reserved-symbol",
-		    rules_value_place(r, element, "symbol"),
+		    place_of_value_of(element, "symbol"),
 		    "%s is reserved in C or C++", symbol);
 }
 
@@ -54,7 +54,7 @@ rule_reserved_id(struct rules *r, xmlNode *element)
 {
 	if (strcmp(catalog_attribute(element, "id"), "index") == 0)
 		diag_error(r->d, "reserved-id",
-		    rules_value_place(r, element, "id"),
+		    place_of_value_of(element, "id"),
 		    "\"index\" is the name of the page of all entries");
 }
 
@@ -76,10 +76,10 @@ tell_duplicate(struct rules *r, xmlHashTable *seen, xmlNode *entry,
 		return false;
 	first = xmlHashLookup2(seen, (const xmlChar *)value,
 	    (const xmlChar *)attribute);
-	fault = diag_error(r->d, rule, rules_value_place(r, entry, attribute),
+	fault = diag_error(r->d, rule, place_of_value_of(entry, attribute),
 	    "%s %s is given twice", noun, value);
-	catalog_pass_over(r->c, entry);
-	diag_add_note(r->d, fault, rules_value_place(r, first, attribute),
+	catalog_pass_over(entry);
+	diag_add_note(r->d, fault, place_of_value_of(first, attribute),
 	    "first given here");
 	return true;
 }
@@ -98,10 +98,23 @@ tell_misplaced(struct rules *r, enum kind kind, xmlNode *const *entries,
 	for (size_t i = 0; i < count; i++)
 		if (misplaced[i])
 			diag_warning(r->d, "out-of-order",
-			    place_of_element(r->c, entries[i]),
+			    place_of_element(entries[i]),
 			    "%s %s is out of order: entries ascend by %s",
 			    k->noun, catalog_attribute(entries[i], k->key),
 			    k->order_by);
+}
+
+/* Each file has its own order; the entries come file by file. */
+static void
+tell_misplaced_by_file(struct rules *r, enum kind kind, xmlNode *const *entries,
+    size_t count)
+{
+	for (size_t from = 0, to; from < count; from = to) {
+		for (to = from; to < count &&
+		     catalog_file(entries[to]) == catalog_file(entries[from]);)
+			to++;
+		tell_misplaced(r, kind, entries + from, to - from);
+	}
 }
 
 /* Of two entries with one key only that is told: neither what else they share
@@ -126,7 +139,7 @@ check_kind(struct rules *r, enum kind kind)
 	}
 	xmlHashFree(seen, NULL);
 	if (k->ordered)
-		tell_misplaced(r, kind, entries, sound);
+		tell_misplaced_by_file(r, kind, entries, sound);
 }
 
 static void
@@ -150,6 +163,23 @@ rule_keywords_given_once(struct rules *r, xmlNode *vocabulary)
 	xmlHashFree(seen, NULL);
 }
 
+/* The numbers of a file's kind: never may a release take one that a site has. */
+static void
+check_range(struct rules *r, const xmlNode *entry, unsigned long number)
+{
+	bool overlay = catalog_file(entry) > 0;
+
+	if (number >= (overlay ? 32768 : 1) &&
+	    number <= (overlay ? 65535 : 32767))
+		return;
+	diag_error(r->d, "bad-number", place_of_value_of(entry, "number"),
+	    overlay ? "%lu is not in the overlays' range, 32768 to 65535; the catalog has 1 to 32767"
+	    : "%lu is not in the catalog's range, 1 to 32767; overlays have 32768 to 65535",
+	    number);
+	if (number > 65535) /* the tables cannot hold it */
+		catalog_mark(entry);
+}
+
 static void
 rule_number_range(struct rules *r, xmlNode *entry)
 {
@@ -160,14 +190,11 @@ rule_number_range(struct rules *r, xmlNode *entry)
 
 	if ((number == 0) != zero)
 		diag_error(r->d, "bad-number",
-		    rules_value_place(r, entry, "number"), zero
+		    place_of_value_of(entry, "number"), zero
 		    ? "the reason \"unknown\" has the number 0"
 		    : "0 is the number of the reason \"unknown\" alone");
-	else if (number > 32767)
-		diag_error(r->d, "bad-number",
-		    rules_value_place(r, entry, "number"),
-		    "%lu is not in the catalog's range, 1 to 32767; overlays have 32768 to 65535",
-		    number);
+	else if (!zero)
+		check_range(r, entry, number);
 }
 
 /* ---- references ---- */
@@ -224,7 +251,7 @@ check_status(struct rules *r, const char *status, struct place at)
 		return;
 	diag_add_note(r->d, diag_error(r->d, "class-not-allowed", at,
 	    "status %s may not have the class %c", key, status[0]),
-	    rules_value_place(r, entry, "classes"), "its classes are here");
+	    place_of_value_of(entry, "classes"), "its classes are here");
 }
 
 static const struct {
@@ -249,13 +276,13 @@ check_references(struct rules *r, const xmlNode *element, enum kind kind,
 
 	for (; grammar_next_word(type, value, &at, &length); at += length) {
 		const char *key = arena_strndup(r->arena, value + at, length);
-		struct place place = place_of_value(r->c, attr, at, length);
+		struct place place = place_of_value(attr, at, length);
 
 		if (kind == KIND_STATUS) {
 			check_status(r, key, place);
 		} else if (names_find(r->names, kind, key) == NULL) {
 			tell_dangling(r, kind, key, place);
-			catalog_mark(r->c, element);
+			catalog_mark(element);
 		}
 	}
 }
@@ -303,7 +330,7 @@ check_blanks(struct rules *r, const xmlAttr *attr, const char *value)
 	else if (length > 0 && value[length - 1] == ' ')
 		at = length - 1;
 	if (at != SIZE_MAX)
-		diag_error(r->d, "bad-blank", place_of_value(r->c, attr, at, 1),
+		diag_error(r->d, "bad-blank", place_of_value(attr, at, 1),
 		    "%s has a blank too many", attr->name);
 }
 
@@ -320,7 +347,7 @@ check_repeats(struct rules *r, const xmlAttr *attr,
 			if (other == length && memcmp(value + before,
 			    value + at, length) == 0) {
 				diag_error(r->d, "repeated-word",
-				    place_of_value(r->c, attr, at, length),
+				    place_of_value(attr, at, length),
 				    "\"%.*s\" stands in %s twice", (int)length,
 				    value + at, attr->name);
 				break;

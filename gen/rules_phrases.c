@@ -9,6 +9,7 @@
 #include "grammar.h"
 #include "phrases.h"
 #include "rules.h"
+#include "signature.h"
 
 #define LITERAL_MIN 7
 #define ARGUMENTS_MAX 8 /* MAILERR_ARGUMENTS_MAX of mailerr.h */
@@ -37,10 +38,10 @@ rule_long_enough(struct rules *r, xmlNode *match)
 	}
 	if (longest >= LITERAL_MIN || match->children == NULL)
 		return;
-	diag_error(r->d, "short-phrase", place_of_element(r->c, match),
+	diag_error(r->d, "short-phrase", place_of_element(match),
 	    "a phrase needs at least %d bytes of literal text in a run; this has %zu",
 	    LITERAL_MIN, longest);
-	catalog_mark(r->c, match);
+	catalog_mark(match);
 }
 
 /* Text may stand in the match or the example as a line does. */
@@ -51,15 +52,15 @@ rule_line_of_mail(struct rules *r, xmlNode *element)
 	size_t at = strcspn(text, "\n");
 
 	if (element->children == NULL)
-		diag_error(r->d, "empty-text", place_of_element(r->c, element),
+		diag_error(r->d, "empty-text", place_of_element(element),
 		    "%s is empty", element->name);
 	else if (text[at] != '\0')
 		diag_error(r->d, "line-break",
-		    place_of_text(r->c, element, at, 1),
+		    place_of_text(element, at, 1),
 		    "%s is one line", element->name);
 	else
 		return;
-	catalog_mark(r->c, element);
+	catalog_mark(element);
 }
 
 /* The byte of a blank too many in a piece of literal text, or its length. */
@@ -92,7 +93,7 @@ rule_blanks_of_match(struct rules *r, xmlNode *match)
 		at = bad_blank(s, n->prev == NULL, n->next == NULL);
 		if (s[at] != '\0') {
 			diag_error(r->d, "bad-blank",
-			    place_of_text(r->c, match, before + at, 1),
+			    place_of_text(match, before + at, 1),
 			    "a blank too many: one stands for any number, none at the ends");
 			return;
 		}
@@ -111,7 +112,7 @@ rule_arguments(struct rules *r, xmlNode *match)
 			continue;
 		if (a->prev != NULL && catalog_is(a->prev, "arg"))
 			diag_error(r->d, "adjacent-arguments",
-			    place_of_element(r->c, a),
+			    place_of_element(a),
 			    "two arguments need text between them");
 		for (xmlNode *b = catalog_child(match, "arg"); b != a;
 		     b = catalog_next(b, "arg")) {
@@ -120,7 +121,7 @@ rule_arguments(struct rules *r, xmlNode *match)
 			if (other == NULL || strcmp(other, name) != 0)
 				continue;
 			diag_error(r->d, "repeated-argument",
-			    rules_value_place(r, a, "name"),
+			    place_of_value_of(a, "name"),
 			    "the argument \"%s\" is given twice", name);
 			break;
 		}
@@ -137,43 +138,15 @@ rule_few_arguments(struct rules *r, xmlNode *match)
 		if (++count != ARGUMENTS_MAX + 1)
 			continue;
 		diag_error(r->d, "too-many-arguments",
-		    place_of_element(r->c, a),
+		    place_of_element(a),
 		    "a phrase has at most %d arguments", ARGUMENTS_MAX);
-		catalog_mark(r->c, match);
+		catalog_mark(match);
 	}
 }
 
 /* ---- equal phrases ---- */
 
-/* A line that is equal for equal phrases: folded text, typed arguments,
- * conditions. */
-static const char *
-signature(struct rules *r, const xmlNode *phrase)
-{
-	static const char *const conditions[] = { "emitter", "command",
-		"reply", "status", "anchor" };
-	const char *key = "";
-	char *folded;
-
-	for (size_t i = 0; i < sizeof conditions / sizeof *conditions; i++) {
-		const char *value = catalog_attribute(phrase, conditions[i]);
-
-		key = arena_printf(r->arena, "%s%s\n", key,
-		    value == NULL ? "" : value);
-	}
-	for (const xmlNode *n = catalog_child(phrase, "match")->children;
-	     n != NULL; n = n->next)
-		key = n->type == XML_ELEMENT_NODE
-		    ? arena_printf(r->arena, "%s\t%s\t", key,
-		    catalog_attribute(n, "type"))
-		    : arena_printf(r->arena, "%s%s", key, n->content);
-	folded = arena_strdup(r->arena, key);
-	for (char *p = folded; *p != '\0'; p++)
-		if (*p >= 'A' && *p <= 'Z')
-			*p = (char)(*p - 'A' + 'a');
-	return folded;
-}
-
+/* What is retired may stand elsewhere, or come back with other arguments. */
 static void
 rule_distinct(struct rules *r, xmlNode *phrase)
 {
@@ -181,9 +154,11 @@ rule_distinct(struct rules *r, xmlNode *phrase)
 	const char *key;
 	xmlNode *match = catalog_child(phrase, "match"), *first;
 
-	if (grammar_has_fault_inside(phrase))
+	if (grammar_has_fault_inside(phrase) ||
+	    catalog_attribute(phrase, "retired") != NULL ||
+	    (r->c->phrases_in_doubt && catalog_file(phrase) > 0))
 		return;
-	key = signature(r, phrase);
+	key = phrase_signature(r->arena, phrase, true);
 	first = xmlHashLookup2(r->translations, (const xmlChar *)key, kind);
 	if (first == NULL) {
 		xmlHashAddEntry2(r->translations, (const xmlChar *)key, kind,
@@ -191,10 +166,10 @@ rule_distinct(struct rules *r, xmlNode *phrase)
 		return;
 	}
 	diag_add_note(r->d, diag_error(r->d, "duplicate-phrase",
-	    place_of_element(r->c, match),
+	    place_of_element(match),
 	    "the phrase stands in the catalog twice, with equal conditions"),
-	    place_of_element(r->c, first), "first given here");
-	catalog_mark(r->c, match);
+	    place_of_element(first), "first given here");
+	catalog_mark(match);
 }
 
 /* ---- examples ---- */
@@ -212,6 +187,24 @@ notice_of_number(const struct rules *r, unsigned number)
 	return "?";
 }
 
+/* An overlay's phrase that explains an example of the catalog, or of an earlier
+ * overlay, is where the fault lies. */
+static bool
+tell_taken_away(struct rules *r, const struct phrases *p,
+    const xmlNode *example, const char *line, unsigned number)
+{
+	const xmlNode *match = phrases_winner(p, number, line, strlen(line));
+
+	if (match == NULL || catalog_file(match) <= catalog_file(example))
+		return false;
+	diag_add_note(r->d, diag_error(r->d, "wrong-example",
+	    place_of_element(match),
+	    "the phrase explains an example of another notice as \"%s\"",
+	    notice_of_number(r, number)), place_of_element(example),
+	    "the example is here");
+	return true;
+}
+
 static void
 check_example(struct rules *r, const struct phrases *p, const xmlNode *example,
     const xmlNode *notice)
@@ -221,9 +214,10 @@ check_example(struct rules *r, const struct phrases *p, const xmlNode *example,
 	unsigned own = (unsigned)strtoul(catalog_attribute(notice, "number"),
 	    NULL, 10);
 
-	if (number == own || *line == '\0')
+	if (number == own || *line == '\0' ||
+	    tell_taken_away(r, p, example, line, number))
 		return;
-	diag_error(r->d, "wrong-example", place_of_element(r->c, example),
+	diag_error(r->d, "wrong-example", place_of_element(example),
 	    number == 0 ? "no notice explains the example%s%s" :
 	    "the example is explained as \"%s\", not as \"%s\"",
 	    number == 0 ? "" : notice_of_number(r, number),
@@ -261,10 +255,12 @@ check_examples(struct rules *r, const struct phrases *p, const xmlNode *notice)
 static void
 rule_examples(struct rules *r, xmlNode *root)
 {
-	const struct phrases *p = phrases_build(r->arena, r->c, rules_skip,
-	    NULL);
+	const struct phrases *p;
 
 	(void)root;
+	if (r->c->phrases_in_doubt)
+		return;
+	p = phrases_build(r->arena, r->c, rules_skip, NULL);
 	for (size_t i = 0; i < names_count(r->names, KIND_NOTICE); i++) {
 		const xmlNode *n = names_entry(r->names, KIND_NOTICE, i);
 

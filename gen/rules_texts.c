@@ -24,19 +24,6 @@ language_of(const struct rules *r, const char *code)
 	return NULL;
 }
 
-static xmlNode *
-text_in(const xmlNode *field, const char *language)
-{
-	for (xmlNode *n = catalog_child(field, "text"); n != NULL;
-	     n = catalog_next(n, "text")) {
-		const char *code = catalog_attribute(n, "xml:lang");
-
-		if (code != NULL && strcmp(code, language) == 0)
-			return n;
-	}
-	return NULL;
-}
-
 /* The complete language that has no text, and is nearest to an unknown one;
  * taken[] keeps those that another unknown one stands for. */
 static const char *
@@ -49,7 +36,7 @@ missing_language(const struct rules *r, const xmlNode *field, const char *code,
 		const struct language *l = &r->languages[i];
 		size_t distance = nearest_distance(code, l->code);
 
-		if (!l->complete || taken[i] || text_in(field, l->code) != NULL)
+		if (!l->complete || taken[i] || catalog_text(field, l->code) != NULL)
 			continue;
 		if (best == r->language_count || distance < best_distance) {
 			best = i;
@@ -62,6 +49,7 @@ missing_language(const struct rules *r, const xmlNode *field, const char *code,
 	return r->languages[best].code;
 }
 
+/* One that stands for a missing language is told each time, others once. */
 static void
 tell_unknown_language(struct rules *r, const xmlNode *field,
     const xmlNode *text, bool *taken)
@@ -69,15 +57,23 @@ tell_unknown_language(struct rules *r, const xmlNode *field,
 	const char *code = catalog_attribute(text, "xml:lang");
 	struct nearest near = { .asked = code };
 	const char *meant = missing_language(r, field, code, taken);
-	struct diag *fault;
+	struct place at = place_of_value_of(text, "xml:lang");
+	struct diag *fault = xmlHashLookup2(r->told, (const xmlChar *)code,
+	    (const xmlChar *)"language");
 
 	if (names_in_doubt(r->names, KIND_LANGUAGE, code))
 		return;
-	fault = diag_error(r->d, "unknown-language",
-	    rules_value_place(r, text, "xml:lang"),
+	if (fault != NULL && meant == NULL) {
+		diag_add_note(r->d, fault, at, "also used here");
+		return;
+	}
+	fault = diag_error(r->d, "unknown-language", at,
 	    "there is no language \"%s\"", code);
+	if (meant == NULL)
+		xmlHashAddEntry2(r->told, (const xmlChar *)code,
+		    (const xmlChar *)"language", fault);
 	for (size_t i = 0; meant == NULL && i < r->language_count; i++)
-		if (text_in(field, r->languages[i].code) == NULL)
+		if (catalog_text(field, r->languages[i].code) == NULL)
 			nearest_offer(&near, r->languages[i].code);
 	diag_suggest(r->d, fault, meant != NULL ? meant : near.word);
 }
@@ -89,12 +85,12 @@ tell_repeated_language(struct rules *r, const xmlNode *field,
 {
 	const char *code = catalog_attribute(text, "xml:lang");
 	struct diag *fault = diag_error(r->d, "repeated-language",
-	    rules_value_place(r, text, "xml:lang"),
+	    place_of_value_of(text, "xml:lang"),
 	    "the language \"%s\" is given twice", code);
 
 	diag_suggest(r->d, fault, missing_language(r, field, code, taken));
-	diag_add_note(r->d, fault, rules_value_place(r,
-	    text_in(field, code), "xml:lang"), "first given here");
+	diag_add_note(r->d, fault, place_of_value_of(catalog_text(field, code),
+	    "xml:lang"), "first given here");
 }
 
 static void
@@ -110,7 +106,7 @@ tell_language_order(struct rules *r, const xmlNode *field)
 
 		if (at < last) {
 			diag_error(r->d, "language-order",
-			    place_of_element(r->c, n),
+			    place_of_element(n),
 			    "\"%s\" comes before \"%s\", as in languages",
 			    r->languages[at].code, r->languages[last].code);
 			return;
@@ -133,15 +129,15 @@ rule_languages(struct rules *r, xmlNode *field)
 
 		if (language_of(r, code) == NULL)
 			tell_unknown_language(r, field, n, taken);
-		else if (text_in(field, code) != n)
+		else if (catalog_text(field, code) != n)
 			tell_repeated_language(r, field, n, taken);
 	}
 	for (size_t i = 0; i < r->language_count; i++) {
 		const struct language *l = &r->languages[i];
 
-		if (l->complete && !taken[i] && text_in(field, l->code) == NULL)
+		if (l->complete && !taken[i] && catalog_text(field, l->code) == NULL)
 			diag_error(r->d, "missing-language",
-			    place_of_element(r->c, field),
+			    place_of_element(field),
 			    "%s has no text in \"%s\"", field->name, l->code);
 	}
 	if (r->d->errors == errors)
@@ -162,12 +158,24 @@ rule_english_first(struct rules *r, xmlNode *root)
 		return;
 	if (strcmp(r->languages[0].code, "en") != 0)
 		diag_error(r->d, "english-first",
-		    rules_value_place(r, first, "code"),
+		    place_of_value_of(first, "code"),
 		    "the first language is \"en\": its texts are the msgids");
 	else if (!r->languages[0].complete)
 		diag_error(r->d, "english-first",
-		    rules_value_place(r, first, "complete"),
+		    place_of_value_of(first, "complete"),
 		    "English is complete: its texts are the msgids");
+}
+
+/* The texts of the catalog cannot all be in a language that it does not know;
+ * read_languages() holds it for incomplete whatever it says. */
+static void
+rule_overlay_language(struct rules *r, xmlNode *language)
+{
+	if (catalog_file(language) > 0 &&
+	    strcmp(catalog_attribute(language, "complete"), "yes") == 0)
+		diag_error(r->d, "overlay-language",
+		    place_of_value_of(language, "complete"),
+		    "a language that an overlay brings is not complete");
 }
 
 /* ---- a line ---- */
@@ -175,7 +183,7 @@ rule_english_first(struct rules *r, xmlNode *root)
 static struct place
 text_place(const struct rules *r, size_t byte, size_t length)
 {
-	return place_of_text(r->c, r->element, byte, length);
+	return place_of_text(r->element, byte, length);
 }
 
 /* The rules of one text share its string value. */
@@ -191,7 +199,7 @@ static void
 rule_not_empty(struct rules *r, xmlNode *element)
 {
 	if (text_of(r, element)[0] == '\0')
-		diag_error(r->d, "empty-text", place_of_element(r->c, element),
+		diag_error(r->d, "empty-text", place_of_element(element),
 		    "%s is empty", element->name);
 }
 
@@ -295,7 +303,7 @@ rule_one_translation(struct rules *r, xmlNode *element)
 	struct diag *fault;
 
 	if (strcmp(code, "en") == 0 ||
-	    (source = text_in(element->parent, "en")) == NULL ||
+	    (source = catalog_text(element->parent, "en")) == NULL ||
 	    grammar_has_fault_inside(element->parent))
 		return;
 	english = rules_string(r, source);
@@ -317,7 +325,7 @@ rule_one_translation(struct rules *r, xmlNode *element)
 	}
 	fault = diag_error(r->d, "two-translations", text_place(r, 0, 1),
 	    "the same English has another translation elsewhere");
-	diag_add_note(r->d, fault, place_of_text(r->c, before, 0, 1),
+	diag_add_note(r->d, fault, place_of_text(before, 0, 1),
 	    "translated here as \"%s\"", first);
 	xmlHashAddEntry3(r->told, (const xmlChar *)english,
 	    (const xmlChar *)code, (const xmlChar *)"translation", fault);
@@ -382,20 +390,20 @@ rule_same_markup(struct rules *r, xmlNode *element)
 
 	if (strcmp(code, "en") == 0 || catalog_is(element->parent, "label") ||
 	    grammar_has_fault_inside(element->parent) ||
-	    (english = text_in(element->parent, "en")) == NULL)
+	    (english = catalog_text(element->parent, "en")) == NULL)
 		return;
 	surplus = surplus_mark(r, element, english);
 	missing = surplus_mark(r, english, element);
 	if (surplus == NULL && missing == NULL)
 		return;
-	fault = diag_error(r->d, "markup-differs", place_of_element(r->c,
-	    surplus != NULL ? surplus : element),
+	fault = diag_error(r->d, "markup-differs",
+	    place_of_element(surplus != NULL ? surplus : element),
 	    surplus != NULL ? "%s \"%s\" does not stand in the English text"
 	    : "%s \"%s\" of the English text is missing",
 	    (surplus != NULL ? surplus : missing)->name,
 	    rules_string(r, surplus != NULL ? surplus : missing));
 	if (missing != NULL)
-		diag_add_note(r->d, fault, place_of_element(r->c, missing),
+		diag_add_note(r->d, fault, place_of_element(missing),
 		    "the English text has it here");
 }
 
@@ -492,7 +500,7 @@ static void
 rule_mark_not_empty(struct rules *r, xmlNode *element)
 {
 	if (rules_string(r, element)[0] == '\0')
-		diag_error(r->d, "empty-text", place_of_element(r->c, element),
+		diag_error(r->d, "empty-text", place_of_element(element),
 		    "%s is empty", element->name);
 }
 
@@ -504,7 +512,7 @@ rule_plain_label(struct rules *r, xmlNode *label)
 		for (const xmlNode *x = n->children; x != NULL; x = x->next)
 			if (x->type == XML_ELEMENT_NODE)
 				diag_error(r->d, "label-markup",
-				    place_of_element(r->c, x),
+				    place_of_element(x),
 				    "a label is plain text");
 }
 
@@ -533,9 +541,9 @@ title_of(const struct rules *r, enum kind kind, const char *id,
 
 	if (title == NULL || grammar_has_fault_inside(title))
 		return NULL;
-	text = text_in(title, language);
+	text = catalog_text(title, language);
 	if (text == NULL)
-		text = text_in(title, "en");
+		text = catalog_text(title, "en");
 	return text == NULL || !is_sound_line(rules_string(r, text)) ? NULL
 	    : rules_string(r, text);
 }
@@ -576,13 +584,13 @@ rule_link_text(struct rules *r, xmlNode *link)
 		return;
 	fault = xmlHashLookup3(r->told, (const xmlChar *)want,
 	    (const xmlChar *)have, (const xmlChar *)"link");
-	catalog_mark(r->c, link);
+	catalog_mark(link);
 	if (fault != NULL) {
-		diag_add_note(r->d, fault, place_of_text(r->c, link, 0,
+		diag_add_note(r->d, fault, place_of_text(link, 0,
 		    strlen(have)), "and here");
 		return;
 	}
-	fault = diag_error(r->d, "link-text", place_of_text(r->c, link, 0,
+	fault = diag_error(r->d, "link-text", place_of_text(link, 0,
 	    strlen(have)), "the link says \"%s\"; its target is called \"%s\"",
 	    have, want);
 	xmlHashAddEntry3(r->told, (const xmlChar *)want, (const xmlChar *)have,
@@ -590,7 +598,7 @@ rule_link_text(struct rules *r, xmlNode *link)
 }
 
 const struct rule rules_of_texts[] = {
-	{ FIRST, rule_english_first },
+	{ FIRST, rule_english_first }, { "language", rule_overlay_language },
 	{ "title", rule_languages }, { "meaning", rule_languages },
 	{ "cause", rule_languages }, { "action", rule_languages },
 	{ "note", rule_languages }, { "label", rule_languages },

@@ -46,23 +46,42 @@ line_of(const xmlNode *node)
 	return line < 0 ? 0 : (size_t)line;
 }
 
-/* "@212 no title" is about the catalog. */
-static bool
-catalog_line(const struct said *s, const char *text, size_t *line,
+/* The overlay whose name text begins with, up to "NAME:", which is skipped;
+ * else the catalog. */
+static const struct source *
+named_source(const struct catalog *c, const char **text)
+{
+	for (const struct catalog *o = c->overlays; o != NULL; o = o->next) {
+		size_t length = strlen(o->source->name);
+
+		if (strncmp(*text, o->source->name, length) != 0 ||
+		    (*text)[length] != ':')
+			continue;
+		*text += length + 1;
+		return o->source;
+	}
+	return c->source;
+}
+
+/* "@212 no title" is about the catalog, "@site.xml:12 no title" about an
+ * overlay; NULL where it is about neither. */
+static const struct source *
+source_line_of(const struct said *s, const char *text, size_t *line,
     const char **rest)
 {
+	const struct source *source;
 	char *end;
-	unsigned long n;
 
-	if (s->catalog == NULL || *text != '@' || text[1] < '1' ||
-	    text[1] > '9')
-		return false;
-	n = strtoul(text + 1, &end, 10);
-	if (*end != ' ' || n > s->catalog->source->line_count)
-		return false;
-	*line = n;
+	if (s->catalog == NULL || *text++ != '@')
+		return NULL;
+	source = named_source(s->catalog, &text);
+	if (*text < '1' || *text > '9')
+		return NULL;
+	*line = strtoul(text, &end, 10);
+	if (*end != ' ' || *line > source->line_count)
+		return NULL;
 	*rest = end + 1;
-	return true;
+	return source;
 }
 
 static struct place
@@ -80,14 +99,14 @@ place_of_line(const struct source *source, size_t line)
 static void
 tell(struct said *s)
 {
-	const char *text = buffer_string(&s->text), *rest;
 	size_t line;
+	const char *text = buffer_string(&s->text), *rest;
+	const struct source *source = source_line_of(s, text, &line, &rest);
 
 	if (s->text.size > 0 && !s->quiet) {
-		if (catalog_line(s, text, &line, &rest))
+		if (source != NULL)
 			diag_error(s->diags, TEMPLATE_FAILED,
-			    place_of_line(s->catalog->source, line), "%s",
-			    rest);
+			    place_of_line(source, line), "%s", rest);
 		else
 			diag_error_in(s->diags, TEMPLATE_FAILED,
 			    s->file != NULL ? s->file : name_of_url(s, NULL),

@@ -162,7 +162,7 @@ grammar_print_schema(FILE *out)
 	    "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\"\n"
 	    "    ns=\"" CATALOG_NAMESPACE "\"\n"
 	    "    datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">\n"
-	    "  <start><ref name=\"catalog\"/></start>\n", out);
+	    "  <start><choice><ref name=\"catalog\"/><ref name=\"overlay\"/></choice></start>\n", out);
 	for (size_t i = 0; (rule = grammar_element_at(i)) != NULL; i++)
 		print_element(out, rule);
 	fputs("</grammar>\n", out);

@@ -12,9 +12,9 @@
 #include "sequence.h"
 
 struct validator {
-	const struct catalog *c;
 	struct diags *d;
 	struct arena *arena;
+	const char *root;       /* "catalog" or "overlay" */
 };
 
 bool
@@ -85,13 +85,13 @@ tell_bad_value(struct validator *v, const xmlAttr *attr,
 	if (length > 64)
 		word = arena_printf(v->arena, "%.60s...", word);
 	fault = diag_error(v->d, "bad-value",
-	    place_of_value(v->c, attr, at, length),
+	    place_of_value(attr, at, length),
 	    "\"%s\" is no value for %s: expected %s", word,
 	    qualified(v->arena, attr), expected(v->arena, type));
 	for (const char *const *w = type->words; w != NULL && *w != NULL; w++)
 		nearest_offer(&near, *w);
 	diag_suggest(v->d, fault, near.word);
-	catalog_mark(v->c, attr->parent);
+	catalog_mark(attr->parent);
 }
 
 static void
@@ -156,18 +156,18 @@ check_choice(struct validator *v, xmlNode *element,
 		if (attr == NULL || (++given < 2 || kind == ANY_OF))
 			continue;
 		diag_error(v->d, "conflicting-attribute",
-		    place_of_attribute(v->c, attr),
+		    place_of_attribute(attr),
 		    "%s has more than one of %s", rule->name,
 		    names_with(v->arena, rule, kind));
-		catalog_mark(v->c, element);
+		catalog_mark(element);
 	}
 	if (kind == REQUIRED || given > 0)
 		return true;
 	if (misspelt)
 		return false;
-	diag_error(v->d, "missing-attribute", place_of_element(v->c, element),
+	diag_error(v->d, "missing-attribute", place_of_element(element),
 	    "%s needs %s", rule->name, names_with(v->arena, rule, kind));
-	catalog_mark(v->c, element);
+	catalog_mark(element);
 	return false;
 }
 
@@ -186,9 +186,9 @@ check_companions(struct validator *v, xmlNode *element,
 		    catalog_attribute_node(element, "reference") != NULL)
 			continue;
 		diag_error(v->d, "conflicting-attribute",
-		    place_of_attribute(v->c, attr),
+		    place_of_attribute(attr),
 		    "%s goes only with reference", a->name);
-		catalog_mark(v->c, element);
+		catalog_mark(element);
 	}
 }
 
@@ -262,10 +262,10 @@ check_attributes(struct validator *v, xmlNode *element,
 			meant = similar_attribute(rule, element, name);
 		misspelt = misspelt || stands_for_choice(rule, meant);
 		fault = diag_error(v->d, "unknown-attribute",
-		    place_of_attribute(v->c, attr),
+		    place_of_attribute(attr),
 		    "%s has no attribute \"%s\"", rule->name, name);
 		diag_suggest(v->d, fault, meant);
-		catalog_mark(v->c, element);
+		catalog_mark(element);
 	}
 	for (size_t i = 0; rule->attributes[i].name != NULL; i++) {
 		const struct attribute_rule *a = &rule->attributes[i];
@@ -274,25 +274,15 @@ check_attributes(struct validator *v, xmlNode *element,
 		    catalog_attribute_node(element, a->name) != NULL)
 			continue;
 		diag_error(v->d, "missing-attribute",
-		    place_of_element(v->c, element),
+		    place_of_element(element),
 		    "%s needs the attribute \"%s\"", rule->name, a->name);
-		catalog_mark(v->c, element);
+		catalog_mark(element);
 	}
 	if (check_choice(v, element, rule, misspelt))
 		check_companions(v, element, rule);
 }
 
 /* ---- content ---- */
-
-static const struct child_rule *
-child_rule(const struct element_rule *rule, const char *name)
-{
-	for (const struct child_rule *r = rule->children;
-	     r < rule->children + GRAMMAR_CHILDREN && r->name != NULL; r++)
-		if (strcmp(r->name, name) == 0)
-			return r;
-	return NULL;
-}
 
 static size_t
 child_rule_count(const struct element_rule *rule)
@@ -307,7 +297,7 @@ child_rule_count(const struct element_rule *rule)
 static const struct child_rule *
 rule_for(const struct element_rule *rule, const xmlNode *child)
 {
-	const struct child_rule *r = child_rule(rule,
+	const struct child_rule *r = grammar_child(rule,
 	    (const char *)child->name);
 
 	return r != NULL && catalog_is(child, r->name) ? r : NULL;
@@ -374,29 +364,29 @@ tell_unknown_child(struct validator *v, struct family *f, xmlNode *child)
 
 	if (is_ours(child))
 		diag_suggest(v->d, diag_error(v->d, "unknown-element",
-		    place_of_element(v->c, child),
+		    place_of_element(child),
 		    "\"%s\" may not stand in %s", name, f->rule->name), meant);
 	else
 		diag_error(v->d, "unknown-element",
-		    place_of_element(v->c, child),
+		    place_of_element(child),
 		    "\"%s\" is not of the namespace %s", name,
 		    CATALOG_NAMESPACE);
-	catalog_mark(v->c, child);
-	catalog_mark(v->c, f->parent);
+	catalog_mark(child);
+	catalog_mark(f->parent);
 }
 
 static void
 tell_repeated_child(struct validator *v, struct family *f, xmlNode *child)
 {
 	struct diag *fault = diag_error(v->d, "repeated-element",
-	    place_of_element(v->c, child), "%s stands in %s twice",
+	    place_of_element(child), "%s stands in %s twice",
 	    child->name, f->rule->name);
 
 	diag_suggest(v->d, fault, missing_child(f, (const char *)child->name));
-	diag_add_note(v->d, fault, place_of_element(v->c,
-	    catalog_child(f->parent, (const char *)child->name)),
+	diag_add_note(v->d, fault, place_of_element(catalog_child(f->parent,
+	    (const char *)child->name)),
 	    "first given here");
-	catalog_mark(v->c, f->parent);
+	catalog_mark(f->parent);
 }
 
 static void
@@ -423,9 +413,9 @@ tell_missing_children(struct validator *v, struct family *f)
 		    (r->occurrence != ONE && r->occurrence != SOME))
 			continue;
 		diag_error(v->d, "missing-element",
-		    place_of_element(v->c, f->parent),
+		    place_of_element(f->parent),
 		    "%s needs the element \"%s\"", f->rule->name, r->name);
-		catalog_mark(v->c, f->parent);
+		catalog_mark(f->parent);
 	}
 }
 
@@ -465,11 +455,11 @@ check_order(struct validator *v, const struct family *f)
 		if (misplaced[i++]) {
 			next = follower(f, keys[i - 1]);
 			diag_error(v->d, "misplaced-element",
-			    place_of_element(v->c, n),
+			    place_of_element(n),
 			    "%s stands in the wrong place: it comes %s %s",
 			    n->name, next != NULL ? "before" : "last in",
 			    next != NULL ? next : f->rule->name);
-			catalog_mark(v->c, f->parent);
+			catalog_mark(f->parent);
 		}
 	}
 }
@@ -488,10 +478,10 @@ tell_unexpected_text(struct validator *v, xmlNode *element)
 		if (n->type != XML_TEXT_NODE)
 			continue;
 		diag_error(v->d, "unexpected-text",
-		    place_of_text_node(v->c, n, first_visible(
+		    place_of_text_node(n, first_visible(
 		    (const char *)n->content)),
 		    "text may not stand in %s", element->name);
-		catalog_mark(v->c, element);
+		catalog_mark(element);
 	}
 }
 
@@ -548,19 +538,18 @@ refuse_root(struct validator *v, xmlNode *root)
 
 	if (strcmp(namespace, CATALOG_NAMESPACE) != 0) {
 		diag_error(v->d, "wrong-namespace",
-		    place_of_element(v->c, root),
+		    place_of_element(root),
 		    "the root element is of the namespace \"%s\"; expected \"%s\" with schema-version %s",
 		    namespace, CATALOG_NAMESPACE, CATALOG_SCHEMA_VERSION);
 		return true;
 	}
-	if (!catalog_is(root, "catalog")) {
-		diag_error(v->d, "unknown-element",
-		    place_of_element(v->c, root),
-		    "the root element is \"%s\"; expected \"catalog\"",
-		    root->name);
-		return true;
-	}
-	return false;
+	if (catalog_is(root, v->root))
+		return false;
+	diag_error(v->d, "unknown-element", place_of_element(root),
+	    "the root element is \"%s\"; expected \"%s\"%s", root->name,
+	    v->root, catalog_is(root, "overlay")
+	    ? ": an overlay goes with --overlay" : "");
+	return true;
 }
 
 static bool
@@ -574,8 +563,8 @@ refuse_version(struct validator *v, xmlNode *root)
 	    !pattern_matches("[0-9]+\\.[0-9]+(\\.[0-9]+)?", value))
 		return false;
 	diag_error(v->d, "schema-version",
-	    place_of_value(v->c, attr, 0, strlen(value)),
-	    "the catalog has schema-version %s; this mailerr-gen reads %s",
+	    place_of_value(attr, 0, strlen(value)),
+	    "the %s has schema-version %s; this mailerr-gen reads %s", v->root,
 	    value, CATALOG_SCHEMA_VERSION);
 	return true;
 }
@@ -584,12 +573,13 @@ bool
 grammar_check(const struct catalog *c, struct diags *d)
 {
 	struct arena scratch = { 0 };
-	struct validator v = { c, d, &scratch };
 	xmlNode *root = xmlDocGetRootElement(c->doc);
+	struct validator v = { d, &scratch,
+		catalog_file(root) == 0 ? "catalog" : "overlay" };
 	bool usable = !refuse_root(&v, root) && !refuse_version(&v, root);
 
 	if (usable)
-		check_element(&v, root, grammar_element("catalog"));
+		check_element(&v, root, grammar_element(v.root));
 	arena_free(&scratch);
 	return usable;
 }

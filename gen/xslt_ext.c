@@ -295,7 +295,7 @@ fn_translation(xmlXPathParserContext *xp, int count)
 
 /* ---- the catalog ---- */
 
-/* line(node) */
+/* line(node): of an overlay's node with the file, "site.xml:12" */
 static void
 fn_line(xmlXPathParserContext *xp, int count)
 {
@@ -312,8 +312,12 @@ fn_line(xmlXPathParserContext *xp, int count)
 		call_fail(&c, "not a node of the catalog");
 		return;
 	}
-	at = place_of_element(c.run->catalog, node);
-	call_return_number(&c, source_line(at.source, at.offset));
+	at = place_of_element(node);
+	if (catalog_file(node) == 0)
+		call_return_number(&c, source_line(at.source, at.offset));
+	else
+		call_return_text(&c, arena_printf(c.run->arena, "%s:%zu",
+		    at.source->name, source_line(at.source, at.offset)));
 }
 
 /* phrase-tables() */

@@ -31,6 +31,9 @@ for suite in $suites; do
 		cat "$log"
 		[ "$f" -ne 0 ] || f=1
 		echo "FAILED $suite (status $status)"
+	else
+		# what a machine does not let a suite test must be known
+		grep '^NOT RUN' "$log"
 	fi
 	printf '%-12s %5d passed, %d failed  (%d s)\n' "$suite" "$p" "$f" \
 	    $(($(date +%s) - start))

@@ -584,26 +584,39 @@ all_tables(struct tables *t)
 	t->statuses = statuses;
 	t->status_at = status_at;
 	t->status_row = status_row;
-	t->senses = senses;
-	t->sense_count = (uint32_t)COUNT(senses);
-	t->mistakes = mistakes;
-	t->mistake_count = (uint32_t)COUNT(mistakes);
 	t->commands = commands;
 	t->command_count = (uint32_t)COUNT(commands);
-	t->emitters = emitters;
-	t->emitter_count = (uint32_t)COUNT(emitters);
 	t->delivered = DELIVERED;
 	t->in_progress = IN_PROGRESS;
 	t->other = OTHER;
 	t->expired = EXPIRED;
 	t->delayed = DELAYED;
+#ifndef MAILERR_CODES_ALONE_
+	t->senses = senses;
+	t->reply_senses = reply_senses;
+	t->status_senses = status_senses;
+	t->mistakes = mistakes;
+	t->mistake_count = (uint32_t)COUNT(mistakes);
+	t->emitters = emitters;
+	t->emitter_count = (uint32_t)COUNT(emitters);
 	t->notices = notices;
+#endif
 #ifndef MAILERR_NO_PHRASES
 	t->phrases = phrases;
+	t->phrase_count = (uint32_t)COUNT(phrases);
 	t->tokens = tokens;
+	t->conditions = conditions;
 	t->literals = (const char *)&literals;
-	t->windows = windows;
+	t->arguments = (const char *)&arguments + 1; /* behind `none` */
+	t->marks = marks;
+	t->grams = grams;
+	t->entries = entries;
+#ifdef WIDE_SLOTS
+	t->wide_slots = slots;
+#else
 	t->slots = slots;
+#endif
+	t->gram_bits = GRAM_BITS;
 	t->slot_bits = SLOT_BITS;
 #endif
 }

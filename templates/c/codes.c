@@ -4,34 +4,26 @@
 /* Three digits are a code only where they stand as one: sizes, ports, times,
  * dates and addresses are full of such digits. */
 
+/* Bits for small letters. */
+#define LETTER(c) (UINT32_C(1) << ((c) - 'a'))
+
 /* Whether the text at s begins with one of the words of a list: each ended by
- * a NUL, the list by another. */
+ * a NUL, the list by another.  letters: those that they begin with. */
 static bool
-begins_any(const char *s, size_t size, const char *words)
+begins_any(const char *s, size_t size, uint32_t letters, const char *words)
 {
+	char first = size > 0 ? fold(*s) : '\0';
 	size_t length;
 
+	if (first < 'a' || first > 'z' || (letters & LETTER(first)) == 0)
+		return false;
 	for (; *words != '\0'; words += length + 1) {
 		length = size_of(words);
-		if (begins(s, size, words) &&
+		if (*words == first && begins(s, size, words) &&
 		    (length == size || !is_alnum(s[length])))
 			return true;
 	}
 	return false;
-}
-
-static size_t
-skip_any(const char *s, size_t end, size_t p, const char *set)
-{
-	size_t n;
-
-	for (; p < end; p++) {
-		for (n = 0; set[n] != '\0' && set[n] != s[p]; n++)
-			continue;
-		if (set[n] == '\0')
-			break;
-	}
-	return p;
 }
 
 /* Whether what follows makes the number before it an amount. */
@@ -41,10 +33,15 @@ is_amount(const char *s, size_t end, size_t p)
 	static const char measures[] =
 	    "bytes\0byte\0kb\0mb\0gb\0kib\0mib\0octets\0seconds\0second\0"
 	    "secs\0sec\0minutes\0minute\0min\0hours\0hour\0days\0day\0"
-	    "hops\0lines\0characters\0chars\0times\0percent\0%\0";
+	    "hops\0lines\0characters\0chars\0times\0percent\0";
 
-	p = skip_any(s, end, p, " \t");
-	return begins_any(s + p, end - p, measures);
+	p = skip_set(s, end, p, IN_LOW(' ') | IN_LOW('\t'), 0);
+	if (p < end && s[p] == '%')
+		return end - p == 1 || !is_alnum(s[p + 1]);
+	return begins_any(s + p, end - p, LETTER('b') | LETTER('k') |
+	    LETTER('m') | LETTER('g') | LETTER('o') | LETTER('s') |
+	    LETTER('h') | LETTER('d') | LETTER('l') | LETTER('c') |
+	    LETTER('t') | LETTER('p'), measures);
 }
 
 /* The same for what is counted; at the beginning of a line "550 Messages from
@@ -56,8 +53,10 @@ is_count(const char *s, size_t end, size_t p)
 	    "messages\0mails\0emails\0recipients\0connections\0attempts\0"
 	    "users\0sessions\0addresses\0per\0max\0";
 
-	p = skip_any(s, end, p, " \t");
-	return begins_any(s + p, end - p, counted);
+	p = skip_set(s, end, p, IN_LOW(' ') | IN_LOW('\t'), 0);
+	return begins_any(s + p, end - p, LETTER('m') | LETTER('e') |
+	    LETTER('r') | LETTER('c') | LETTER('a') | LETTER('u') |
+	    LETTER('s') | LETTER('p'), counted);
 }
 
 /* The reply code at p; 0 where the digits there are none. */
@@ -109,17 +108,21 @@ codes_at(const char *s, size_t end, size_t p, mailerr_codes *codes)
 		codes->more = q < end && s[q] == '-';
 		if (q < end && (s[q] == '-' || s[q] == ':'))
 			q++;
-		p = skip_any(s, end, q, " \t");
+		p = skip_set(s, end, q, IN_LOW(' ') | IN_LOW('\t'), 0);
 		if (p > q && reply_code_at(s, end, p) == codes->reply)
 			q = p + 3;
-		p = skip_any(s, end, q, " \t'\"#([<");
+		p = skip_set(s, end, q, IN_LOW(' ') | IN_LOW('\t') |
+		    IN_LOW('\'') | IN_LOW('"') | IN_LOW('#') |
+		    IN_LOW('(') | IN_LOW('<'), IN_HIGH('['));
 	}
 	status = p < end ? status_length(s, end, p) : 0;
 	if (status != 0) {
 		read_status(s + p, status, codes);
-		q = skip_any(s, end, p + status, ")]>");
+		q = skip_set(s, end, p + status, IN_LOW(')') | IN_LOW('>'),
+		    IN_HIGH(']'));
 	}
-	codes->text = skip_any(s, end, q, " \t\v\f\r:-");
+	codes->text = skip_set(s, end, q, LOW_BLANKS | IN_LOW(':') | IN_LOW('-'),
+	    0);
 	return codes->reply != 0 || codes->cls != 0;
 }
 
@@ -132,14 +135,17 @@ leading_codes(const char *s, size_t end, mailerr_codes *codes)
 	int words;
 
 	for (words = 0; words < 4; words++) {
-		p = skip_any(s, end, p, " \t\v\f\r\n:;#<>([\"'*=-");
+		p = skip_set(s, end, p, LOW_BLANKS | IN_LOW('\n') | IN_LOW(':') |
+		    IN_LOW(';') | IN_LOW('#') | IN_LOW('<') | IN_LOW('>') |
+		    IN_LOW('(') | IN_LOW('"') | IN_LOW('\'') | IN_LOW('*') |
+		    IN_LOW('=') | IN_LOW('-'), IN_HIGH('['));
 		if (codes_at(s, end, p, codes) && (words == 0 ||
 		    codes->cls != 0 || !is_count(s, end, codes->text)))
 			return true;
 		for (q = p; q < end && q - p < 24; q++)
 			if (!is_alnum(s[q]) && s[q] != '-' && s[q] != '_')
 				break;
-		q = skip_any(s, end, q, " ");
+		q = skip_set(s, end, q, IN_LOW(' '), 0);
 		if (q == p || q >= end || (s[q] != ':' && s[q] != ';'))
 			break;
 		p = q + 1;
@@ -148,7 +154,8 @@ leading_codes(const char *s, size_t end, mailerr_codes *codes)
 	return false;
 }
 
-/* Whether the words before p speak of an answer. */
+/* Whether the words before p speak of an answer; the nearest does so most
+ * often. */
 static bool
 speaks_of_answer(const char *s, size_t p)
 {
@@ -157,11 +164,14 @@ speaks_of_answer(const char *s, size_t p)
 	    "replied\0returned\0result\0reason\0error\0failed\0failure\0"
 	    "answer\0answered\0rcpt\0mail\0data\0ehlo\0status\0code\0"
 	    "rejected\0generated\0command\0connection\0talk\0recipient\0";
-	size_t from = p > 120 ? p - 120 : 0;
+	size_t from = p, far = p > 120 ? p - 120 : 0;
 
-	for (; from < p; from++)
+	while (from-- > far)
 		if ((from == 0 || !is_alnum(s[from - 1])) &&
-		    begins_any(s + from, p - from, words))
+		    begins_any(s + from, p - from, LETTER('s') |
+		        LETTER('h') | LETTER('r') | LETTER('e') | LETTER('f') |
+		        LETTER('a') | LETTER('m') | LETTER('d') | LETTER('c') |
+		        LETTER('g') | LETTER('t'), words))
 			return true;
 	return false;
 }
@@ -177,7 +187,9 @@ announces(const char *s, size_t p)
 
 	while (from > 0 && p - from < 16 && is_alnum(s[from - 1]))
 		from--;
-	return p > from && begins_any(s + from, p - from, words);
+	return p > from && begins_any(s + from, p - from, LETTER('e') |
+	    LETTER('c') | LETTER('r') | LETTER('s') | LETTER('w') |
+	    LETTER('a'), words);
 }
 
 /* Whether the codes, found inside a text, are those of an answer that is told
@@ -193,9 +205,9 @@ is_answer(const char *s, size_t end, size_t begin, const mailerr_codes *c,
 	if (c->reply == 0 || c->reply / 10 % 10 > 5 || (!whole &&
 	    (c->reply < 400 || is_count(s, end, c->text))))
 		return false;
-	for (q = p; q > begin && (s[q - 1] == '\'' || s[q - 1] == '"' ||
-	    s[q - 1] == '<' || s[q - 1] == '(' || s[q - 1] == '[' ||
-	    s[q - 1] == '{' || s[q - 1] == '#'); q--)
+	for (q = p; q > begin && is_in(s[q - 1], IN_LOW('\'') | IN_LOW('"') |
+	    IN_LOW('<') | IN_LOW('(') | IN_LOW('#'),
+	    IN_HIGH('[') | IN_HIGH('{')); q--)
 		continue;
 	for (r = q; r > begin && (is_blank(s[r - 1]) || s[r - 1] == '\n'); r--)
 		continue;
@@ -208,8 +220,8 @@ is_answer(const char *s, size_t end, size_t begin, const mailerr_codes *c,
 	if (r > begin + 1 && ((s[r - 1] == '>' && s[r - 2] == '-') ||
 	    (s[r - 1] == '<' && s[r - 2] == '<')))
 		return true; /* "-> 550", "<<< 550" */
-	marked = s[r - 1] == ':' || s[r - 1] == ';' || s[r - 1] == '>' ||
-	    s[r - 1] == '<' || s[r - 1] == '=' || s[r - 1] == '|';
+	marked = is_in(s[r - 1], IN_LOW(':') | IN_LOW(';') | IN_LOW('>') |
+	    IN_LOW('<') | IN_LOW('='), IN_HIGH('|'));
 	if (marked && (whole || ((r < q || s[r - 1] == '>') &&
 	    (c->more || speaks_of_answer(s, r)))))
 		return true;
@@ -229,30 +241,93 @@ is_answer(const char *s, size_t end, size_t begin, const mailerr_codes *c,
 static bool
 is_glue(char c)
 {
-	return is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '/' ||
-	    c == '@' || c == '%' || c == '+' || c == '~' || c == '&' ||
-	    c == '?' || c == '$';
+	return is_in(c, LOW_DIGITS | IN_LOW('.') | IN_LOW('-') | IN_LOW('/') |
+	    IN_LOW('%') | IN_LOW('+') | IN_LOW('&') | IN_LOW('?') |
+	    IN_LOW('$'), HIGH_LETTERS | IN_HIGH('_') | IN_HIGH('@') |
+	    IN_HIGH('~'));
 }
+
+/* A walk to the places where a code may begin. */
+struct walk {
+	size_t from, past; /* what has been looked at */
+	uint64_t bits;     /* the places there */
+};
+
+#ifndef MAILERR_CODES_ALONE_
+/* Which of the 64 bytes from p on are digits, the first one the lowest bit. */
+static uint64_t
+digits_from(const char *s, size_t end, size_t p)
+{
+	size_t n, left = end - p < 64 ? end - p : 64;
+	uint64_t x, low, bits = 0;
+
+	for (n = 0; left - n >= 8; n += 8) {
+		x = load64(s + p + n);
+		low = x & ~HIGH_BITS;
+		x = (low + EACH_BYTE * (0x80 - '0')) &
+		    ~(low + EACH_BYTE * (0x80 - '9' - 1)) & ~x & HIGH_BITS;
+		bits |= (x >> 7) * UINT64_C(0x0102040810204080) >> 56 << n;
+	}
+	for (; n < left; n++)
+		bits |= (uint64_t)is_digit(s[p + n]) << n;
+	return bits;
+}
+
+/* The next one from p on, or the end: three digits and no more, or a digit, one
+ * other byte and a digit. */
+static size_t
+next_place(struct walk *walk, const char *s, size_t end, size_t p,
+    bool status)
+{
+	uint64_t d, rest;
+
+	for (;;) {
+		if (p < walk->past) {
+			rest = walk->bits >> (p - walk->from);
+			if (rest != 0)
+				return p + lowest_bit(rest);
+			p = walk->past;
+		}
+		if (p >= end)
+			return end;
+		d = digits_from(s, end, p);
+		walk->bits = (status ? d & ~(d >> 1) & d >> 2 :
+		    d & d >> 1 & d >> 2 & ~(d >> 3)) & ~(d + d);
+		walk->from = p;
+		walk->past = end - p <= 64 ? end : p + 61;
+		walk->bits &= ~UINT64_C(0) >> (end - p <= 64 ? 0 : 3);
+	}
+}
+#else
+/* The same, where size counts. */
+static size_t
+next_place(struct walk *walk, const char *s, size_t end, size_t p, bool status)
+{
+	(void)walk;
+	for (; end - p >= 3; p++)
+		if (is_digit(s[p]) && is_digit(s[p + 2]) &&
+		    is_digit(s[p + 1]) != status)
+			return p;
+	return end;
+}
+#endif
 
 /* The next answer that is told inside the text from p on. */
 static bool
-told_answer(const struct view *v, size_t p, mailerr_codes *codes, bool *nested)
+told_answer(const struct view *v, struct walk *walk, size_t p,
+    mailerr_codes *codes, bool *nested)
 {
-	size_t begin = p, skip;
+	size_t begin = p;
 
-	for (; p < v->end; p++) {
-		if (!is_digit(v->s[p]))
-			continue;
-		skip = joint(v, p);
-		if (skip == 0 && (p == 0 || !is_glue(v->s[p - 1])) &&
+	for (;; p += 3) {
+		p = next_place(walk, v->s, v->end, p, false);
+		if (p == v->end)
+			return false;
+		if ((p == 0 || !is_glue(v->s[p - 1])) && joint(v, p) == 0 &&
 		    codes_at(v->s, v->end, p, codes) && !inside_url(v, p) &&
 		    is_answer(v->s, v->end, begin, codes, nested))
 			return true;
-		while (skip < v->end - p && is_digit(v->s[p + skip]))
-			skip++;
-		p += skip - 1;
 	}
-	return false;
 }
 
 /* A status that stands alone at the end or inside of a text: "(#5.1.1)",
@@ -262,24 +337,24 @@ stray_status(const struct view *v, size_t from, size_t end,
     mailerr_codes *codes)
 {
 	const char *s = v->s;
-	size_t p, length;
+	struct walk walk = { 0, 0, 0 };
+	size_t p = from, length;
 
-	for (p = from; p + 5 <= end; p++) {
-		if (!is_digit(s[p]) || (p > from && is_glue(s[p - 1])))
+	for (;; p++) {
+		p = next_place(&walk, s, end, p, true);
+		if (p == end)
+			return false;
+		if (p == from || s[p + 1] != '.' || is_glue(s[p - 1]))
 			continue;
 		length = status_length(s, end, p);
-		if (length == 0)
-			continue;
-		if (p > from && (s[p - 1] == '#' || s[p - 1] == '(' ||
-		    s[p - 1] == '[' || s[p - 1] == ':' || s[p - 1] == '=' ||
+		if (length != 0 && (is_in(s[p - 1], IN_LOW('#') | IN_LOW('(') |
+		    IN_LOW(':') | IN_LOW('='), IN_HIGH('[')) ||
 		    (p > from + 1 && is_blank(s[p - 1]) && s[p - 2] == ':')) &&
 		    !inside_url(v, p)) {
 			read_status(s + p, length, codes);
 			return true;
 		}
-		p += length - 1;
 	}
-	return false;
 }
 
 /* ---- Layers -------------------------------------------------------------- */
@@ -304,27 +379,19 @@ joins(struct view *v, const mailerr_codes *codes)
 		v->code[n] = v->s[codes->at + n];
 }
 
-/* The beginning of a quoted original, of which nothing counts. */
-static size_t
-original_at(const char *s, size_t end)
-{
-	static const char marks[] =
-	    "copy of your message\0copy of the message\0"
-	    "copy of the original\0original message follows\0"
-	    "original message headers\0unsent message follows\0"
-	    "message header follows\0original message -\0"
-	    "message/rfc822\0text/rfc822-headers\0";
-	size_t p;
-	char c;
+/* What begins a quoted original, of which nothing counts. */
+static const char originals[] =
+    "copy of your message\0copy of the message\0copy of the original\0"
+    "original message follows\0original message headers\0"
+    "unsent message follows\0message header follows\0original message -\0"
+    "message/rfc822\0text/rfc822-headers\0";
 
-	for (p = 1; p < end; p++) {
-		c = fold(s[p]);
-		if ((c == 'c' || c == 'o' || c == 'u' || c == 'm' ||
-		    c == 't') && !is_alnum(s[p - 1]) &&
-		    begins_any(s + p, end - p, marks))
-			return p;
-	}
-	return end;
+static bool
+is_original(const char *s, size_t end, size_t p)
+{
+	return p > 0 && !is_alnum(s[p - 1]) && begins_any(s + p, end - p,
+	    LETTER('c') | LETTER('o') | LETTER('u') | LETTER('m') |
+	    LETTER('t'), originals);
 }
 
 static void
@@ -332,13 +399,14 @@ view_text(struct view *v, const char *s, size_t length)
 {
 	clear(v, sizeof *v);
 	v->s = s == NULL ? "" : s;
-	v->end = s == NULL ? 0 : original_at(s, length);
+	v->end = s == NULL ? 0 : length;
 }
 
 static void
 find_layers(struct view *v, struct layers *l)
 {
 	mailerr_codes next;
+	struct walk walk = { 0, 0, 0 };
 	bool nested, told = false, closed = false;
 	size_t p = 0;
 
@@ -348,7 +416,7 @@ find_layers(struct view *v, struct layers *l)
 	}
 	l->inner = l->outer;
 	l->inner_end = v->end;
-	while (told_answer(v, p, &next, &nested)) {
+	while (told_answer(v, &walk, p, &next, &nested)) {
 		p = next.text;
 		if (closed)
 			continue;
@@ -374,13 +442,12 @@ static size_t
 parse_codes(const char *text, size_t length, mailerr_codes *codes)
 {
 	struct view v;
+	struct walk walk = { 0, 0, 0 };
 	bool nested;
 
-	clear(&v, sizeof v);
-	v.s = text == NULL ? "" : text;
-	v.end = text == NULL ? 0 : length;
+	view_text(&v, text, length);
 	if (!leading_codes(v.s, v.end, codes) &&
-	    !told_answer(&v, 0, codes, &nested)) {
+	    !told_answer(&v, &walk, 0, codes, &nested)) {
 		clear(codes, sizeof *codes);
 		stray_status(&v, 0, v.end, codes);
 	}

@@ -171,9 +171,9 @@
     <xsl:apply-templates select="$catalog/m:notices/m:notice" mode="row"/>
     <xsl:text>#endif&#10;&#9;{ NO_ENTRY, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }&#10;};&#10;</xsl:text>
 
-    <xsl:value-of select="concat('&#10;/* Of code, kind; reason, command, emitter; advice. */&#10;static const ', $prefix, '_sense senses[] = {&#10;', $if-more)"/>
+    <xsl:value-of select="concat('&#10;/* Of code, kind; reason, command, emitter; advice, class. */&#10;static const ', $prefix, '_sense senses[] = {&#10;', $if-more)"/>
     <xsl:apply-templates select="$senses" mode="row"/>
-    <xsl:text>#endif&#10;&#9;{ NO_ENTRY, 0, 0, 0, 0, 0, 0, 0, 0, 0 }&#10;};&#10;</xsl:text>
+    <xsl:text>#endif&#10;&#9;{ NO_ENTRY, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }&#10;};&#10;</xsl:text>
 
     <xsl:value-of select="concat('&#10;/* Reason, reply, status, its class; kind; meant class, reply, status. */&#10;static const ', $prefix, '_mistake mistakes[] = {&#10;', $if-more)"/>
     <xsl:apply-templates select="$catalog/m:mistaken/m:mistake" mode="row"/>
@@ -375,6 +375,11 @@
     <xsl:call-template name="emitter"/>
     <xsl:text>,&#10;&#9;    </xsl:text>
     <xsl:call-template name="advice"/>
+    <xsl:text>, </xsl:text>
+    <xsl:call-template name="word">
+      <xsl:with-param name="name" select="'CLASS'"/>
+      <xsl:with-param name="word" select="@class"/>
+    </xsl:call-template>
     <xsl:text> },&#10;</xsl:text>
   </xsl:template>
 

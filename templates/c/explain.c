@@ -59,32 +59,33 @@ struct choices {
 	struct found best[STEPS];
 	bool any[STEPS];
 	bool around[STEPS]; /* not in the innermost answer */
+	bool settled;       /* a cause will decide: no later step is asked */
 };
 
 #ifndef MAILERR_NO_PHRASES
 /* How a phrase's conditions stand: -1 one is broken, 1 one is met, 0. */
 static int
-conditions(const struct known *k, const struct phrase *p,
+conditions_met(const struct known *k, const struct condition *c,
     const mailerr_codes *near)
 {
 	int reply = near->reply != 0 ? near->reply : k->field.reply;
 	const mailerr_codes *status = near->cls != 0 ? near : &k->field;
-	bool met = p->emitter != 0 && shows(k, p->emitter);
+	bool met = c->emitter != 0 && shows(k, c->emitter);
 
-	if (p->reply != 0 && reply != 0) {
-		if ((int)p->reply != reply)
+	if (c->reply != 0 && reply != 0) {
+		if ((int)c->reply != reply)
 			return -1;
 		met = true;
 	}
-	if (p->status != NO_STATUS && status->cls != 0) {
-		if (p->status != STATUS_NUMBER(status->subject, status->detail))
+	if (c->status != NO_STATUS && status->cls != 0) {
+		if (c->status != STATUS_NUMBER(status->subject, status->detail))
 			return -1;
-		if (p->status_class != 0 && p->status_class != status->cls)
+		if (c->status_class != 0 && c->status_class != status->cls)
 			return -1;
 		met = true;
 	}
-	if (p->command != 0 && k->command != 0) {
-		if (p->command != k->command)
+	if (c->command != 0 && k->command != 0) {
+		if (c->command != k->command)
 			return -1;
 		met = true;
 	}
@@ -105,63 +106,114 @@ contradicts(const struct tables *t, const struct known *k, uint32_t number)
 	    k->cls == MAILERR_CLASS_PERMANENT);
 }
 
+/* Whether the phrase counts for nothing here, wherever it stands.  Short or
+ * vague texts are met in all kinds of mail. */
+static bool
+is_void(const struct tables *t, const struct known *k, const struct phrase *p)
+{
+	const mailerr_notice *notice = &t->notices[p->notice];
+
+	return ((p->literal < 12 || p->rank == MAILERR_RANK_GENERIC) &&
+	    !k->beside) || contradicts(t, k, notice->reason) ||
+	    is_excluded(t, k, notice->about, notice->suppress);
+}
+
+static enum step
+step_of(const struct tables *t, const struct phrase *p, bool met)
+{
+	unsigned reason = t->notices[p->notice].reason;
+
+	switch (p->rank) {
+	case MAILERR_RANK_CAUSE:
+		return reason == t->expired || reason == t->delayed ?
+		    STEP_OUTCOME : met ? STEP_MET : STEP_CAUSE;
+	case MAILERR_RANK_GENERIC: return STEP_GENERIC;
+	case MAILERR_RANK_WRAPPER: return STEP_WRAPPER;
+	default: return STEP_FRAME;
+	}
+}
+
+/* Whether it would change nothing that the phrase stands there, if that is
+ * near those codes: the step has a better one, or will not be asked for. */
+static bool
+is_idle(const struct tables *t, const struct known *k, const struct choices *c,
+    const struct phrase *p, const mailerr_codes *near)
+{
+	int met = conditions_met(k, &t->conditions[p->condition], near);
+	enum step step = step_of(t, p, met > 0);
+
+	return met < 0 || (step >= STEP_OUTCOME && c->settled) ||
+	    (c->any[step] && !c->around[step] &&
+	     p->literal < c->best[step].phrase->literal);
+}
+
 static void
 weigh(const struct tables *t, const struct known *k, const struct layers *l,
     const struct found *found, struct choices *c)
 {
 	const struct phrase *p = found->phrase;
-	const mailerr_notice *notice = &t->notices[p->notice];
 	bool around = found->start < l->inner.text ||
 	    found->start >= l->inner_end;
-	int met = conditions(k, p, around ? &k->outer : &k->inner);
-	enum step step = STEP_FRAME;
+	int met = conditions_met(k, &t->conditions[p->condition],
+	    around ? &k->outer : &k->inner);
+	enum step step = step_of(t, p, met > 0);
 
-	/* short or vague texts are met in all kinds of mail */
-	if ((p->literal < 12 || p->rank == MAILERR_RANK_GENERIC) && !k->beside)
+	if (met < 0)
 		return;
-	if (met < 0 || contradicts(t, k, notice->reason) ||
-	    is_excluded(t, k, notice->about, notice->suppress))
-		return;
-	if (p->rank == MAILERR_RANK_CAUSE)
-		step = notice->reason == t->expired ||
-		    notice->reason == t->delayed ? STEP_OUTCOME :
-		    met > 0 ? STEP_MET : STEP_CAUSE;
-	else if (p->rank == MAILERR_RANK_GENERIC)
-		step = STEP_GENERIC;
-	else if (p->rank == MAILERR_RANK_WRAPPER)
-		step = STEP_WRAPPER;
 	if (c->any[step] && (around != c->around[step] ? around :
 	    !says_more(t, found, &c->best[step])))
 		return;
 	c->best[step] = *found;
 	c->around[step] = around;
 	c->any[step] = true;
+	if (step <= STEP_CAUSE &&
+	    reason_of(t, t->notices[p->notice].reason) != NULL)
+		c->settled = true;
 }
 
-/* Frames and wrappers tell whose words these are.  Where one does, a second
- * walk can see which conditions are met. */
+/* Frames and wrappers tell whose words these are. */
 static void
-choose_phrases(const struct tables *t, const struct view *v,
-    const struct layers *l, struct known *k, struct choices *c)
+see_emitters(const struct tables *t, const struct view *v, struct scan *scan,
+    struct known *k)
 {
-	struct scan scan;
+	const struct phrase *p;
 	struct found found;
-	bool shown = false;
-	int walk;
+	unsigned emitter;
+	size_t n;
 
-	for (walk = 0; walk == 0 || (walk == 1 && shown); walk++) {
-		clear(c, sizeof *c);
-		scan_start(&scan, t, v);
-		while (scan_next(&scan, &found)) {
-			unsigned emitter = found.phrase->emitter;
-
-			if (found.phrase->rank >= MAILERR_RANK_WRAPPER &&
-			    emitter != 0 && emitter < 256) {
+	while (next_hints(scan))
+		for (n = 0; n < scan->count; n++) {
+			p = &t->phrases[scan->hints[n].number];
+			emitter = t->conditions[p->condition].emitter;
+			if (p->rank >= MAILERR_RANK_WRAPPER && emitter != 0 &&
+			    emitter < 256 && !shows(k, emitter) &&
+			    phrase_fits(t, v, &scan->hints[n], &found))
 				k->emitters[emitter / 32] |=
 				    (uint32_t)1 << emitter % 32;
-				shown = true;
-			}
-			weigh(t, k, l, &found, c);
+		}
+	rewind_hints(scan);
+}
+
+static void
+choose_phrases(const struct tables *t, const struct view *v,
+    const struct layers *l, struct scan *scan, struct known *k,
+    struct choices *c)
+{
+	const struct phrase *p;
+	struct found found;
+	size_t n;
+
+	see_emitters(t, v, scan, k);
+	while (next_hints(scan)) {
+		sort_hints(scan);
+		for (n = 0; n < scan->count; n++) {
+			p = &t->phrases[scan->hints[n].number];
+			if (is_void(t, k, p) ||
+			    (is_idle(t, k, c, p, &k->inner) &&
+			     is_idle(t, k, c, p, &k->outer)))
+				continue;
+			if (phrase_fits(t, v, &scan->hints[n], &found))
+				weigh(t, k, l, &found, c);
 		}
 	}
 }
@@ -242,44 +294,42 @@ meaning_of(const struct tables *t, const mailerr_codes *c)
 }
 
 static bool
-by_status(const struct tables *t, const struct known *k, struct decision *d,
-    unsigned trust, enum mailerr_certainty certainty)
+by_status(const struct tables *t, const struct known *k,
+    const struct meaning *means, struct decision *d, unsigned trust,
+    enum mailerr_certainty certainty)
 {
-	const mailerr_codes *order[3];
 	const mailerr_reason *reason;
 	size_t n;
 
-	order[0] = &k->inner;
-	order[1] = &k->outer;
-	order[2] = &k->field;
 	for (n = 0; n < 3; n++) {
-		struct meaning m = meaning_of(t, order[n]);
+		const struct meaning *m = &means[n];
 
-		reason = reason_of(t, m.reason);
-		if (m.trust != trust || m.reason == 0 || reason == NULL ||
-		    (trust == MAILERR_TRUST_WEAK && m.reason == t->other) ||
+		if (m->trust != trust || m->reason == 0 ||
+		    (trust == MAILERR_TRUST_WEAK && m->reason == t->other))
+			continue;
+		reason = reason_of(t, m->reason);
+		if (reason == NULL ||
 		    is_excluded(t, k, reason->about, reason->suppress))
 			continue;
-		return decide(t, d, MAILERR_DECIDED_STATUS, m.entry, m.reason,
-		    certainty);
+		return decide(t, d, MAILERR_DECIDED_STATUS, m->entry,
+		    m->reason, certainty);
 	}
 	return false;
 }
 
-/* The special meaning that a code has under what is known. */
+/* The special meaning that a code has under what is known: one of the senses
+ * from n on.  The values of enum mailerr_class are the digits. */
 static bool
 by_sense_of(const struct tables *t, const struct known *k, struct decision *d,
-    unsigned kind, unsigned number)
+    unsigned kind, size_t n, size_t past, int digit)
 {
-	uint32_t n;
-
-	for (n = 0; n < t->sense_count; n++) {
+	for (; n < past; n++) {
 		const mailerr_sense *s = &t->senses[n];
 
-		if (s->of_kind != kind || s->of != number ||
-		    (s->emitter == 0 && s->command == 0) ||
+		if ((s->emitter == 0 && s->command == 0) ||
 		    (s->emitter != 0 && !shows(k, s->emitter)) ||
 		    (s->command != 0 && s->command != k->command) ||
+		    (s->cls != 0 && (int)s->cls != digit) ||
 		    is_excluded(t, k, s->about, s->suppress))
 			continue;
 		if (!decide(t, d, kind == MAILERR_KIND_STATUS ?
@@ -300,23 +350,34 @@ by_sense(const struct tables *t, const struct known *k, struct decision *d,
     unsigned kind)
 {
 	const mailerr_codes *order[3];
+	const mailerr_status *status;
+	const mailerr_reply *reply;
+	const uint16_t *at = NULL;
 	size_t n;
 
 	order[0] = &k->inner;
 	order[1] = &k->outer;
 	order[2] = &k->field;
-	for (n = 0; !CODES_ALONE && n < 3; n++) {
+	for (n = 0; !CODES_ALONE && n < 3; n++, at = NULL) {
 		const mailerr_codes *c = order[n];
 
-		if (kind == MAILERR_KIND_STATUS ? c->cls != 0 &&
-		    by_sense_of(t, k, d, kind,
-		        STATUS_NUMBER(c->subject, c->detail)) :
-		    c->reply != 0 &&
-		    by_sense_of(t, k, d, kind, (unsigned)c->reply))
+		if (kind == MAILERR_KIND_STATUS && c->cls != 0) {
+			status = status_in(t->statuses, t->status_at,
+			    t->status_row, c->subject, c->detail);
+			if (status != NULL)
+				at = t->status_senses + (status - t->statuses);
+		} else if (kind == MAILERR_KIND_REPLY) {
+			reply = reply_in(t->replies, t->reply_at, c->reply);
+			if (reply != NULL)
+				at = t->reply_senses + (reply - t->replies);
+		}
+		if (at != NULL && by_sense_of(t, k, d, kind, at[0], at[1],
+		    kind == MAILERR_KIND_STATUS ? c->cls : c->reply / 100))
 			return true;
 	}
 	return false;
 }
+
 static bool
 by_reply(const struct tables *t, const struct known *k, struct decision *d)
 {
@@ -383,10 +444,11 @@ by_digit(const struct tables *t, const struct known *k, struct decision *d)
 static bool
 code_agrees(const struct tables *t, const struct known *k, unsigned reason)
 {
-	struct meaning m = meaning_of(t, &k->inner);
+	struct meaning m;
 
 	if (!k->beside)
 		return false;
+	m = meaning_of(t, &k->inner);
 	return m.reason == 0 || m.reason == reason || m.reason == t->other ||
 	    m.trust == MAILERR_TRUST_WEAK;
 }
@@ -399,20 +461,26 @@ decide_reason(const struct tables *t, const struct known *k,
 	enum step first = c->any[STEP_MET] && (!c->any[STEP_CAUSE] ||
 	    c->around[STEP_CAUSE] || !c->around[STEP_MET]) ?
 	    STEP_MET : STEP_CAUSE;
+	struct meaning means[3];
 
 	if (by_phrase(t, c, d, first)) {
 		if (code_agrees(t, k, d->reason))
 			d->certainty = MAILERR_CERTAINTY_SURE;
 		return;
 	}
+	means[0] = meaning_of(t, &k->inner);
+	means[1] = meaning_of(t, &k->outer);
+	means[2] = meaning_of(t, &k->field);
 	if (by_sense(t, k, d, MAILERR_KIND_STATUS) ||
-	    by_status(t, k, d, MAILERR_TRUST_STRONG,
+	    by_status(t, k, means, d, MAILERR_TRUST_STRONG,
 	        MAILERR_CERTAINTY_LIKELY) ||
-	    by_status(t, k, d, MAILERR_TRUST_NONE, MAILERR_CERTAINTY_LIKELY) ||
+	    by_status(t, k, means, d, MAILERR_TRUST_NONE,
+	        MAILERR_CERTAINTY_LIKELY) ||
 	    by_phrase(t, c, d, STEP_OUTCOME) ||
-	    by_status(t, k, d, MAILERR_TRUST_WRAPPER,
+	    by_status(t, k, means, d, MAILERR_TRUST_WRAPPER,
 	        MAILERR_CERTAINTY_LIKELY) ||
-	    by_status(t, k, d, MAILERR_TRUST_WEAK, MAILERR_CERTAINTY_GUESS) ||
+	    by_status(t, k, means, d, MAILERR_TRUST_WEAK,
+	        MAILERR_CERTAINTY_GUESS) ||
 	    by_phrase(t, c, d, STEP_GENERIC) ||
 	    by_sense(t, k, d, MAILERR_KIND_REPLY) ||
 	    by_command(t, k, d) || by_reply(t, k, d))
@@ -460,7 +528,8 @@ name_notice(const struct tables *t, const struct view *v,
 	found = &c->best[step];
 	notice = &t->notices[found->phrase->notice];
 	verdict->notice = (enum mailerr_notice_id)notice->entry.number;
-	verdict->emitter = (enum mailerr_emitter_id)found->phrase->emitter;
+	verdict->emitter = (enum mailerr_emitter_id)
+	    t->conditions[found->phrase->condition].emitter;
 	verdict->argument_count = arguments_of(t, v, found, verdict->arguments);
 	if (verdict->cls == MAILERR_CLASS_NONE)
 		verdict->cls = (enum mailerr_class)notice->cls;
@@ -532,17 +601,25 @@ explain_with(const struct tables *t, const mailerr_context *context,
 {
 	struct view v;
 	struct layers l;
+	struct told told;
 	struct known k;
 	struct choices c;
 	struct decision d;
+#ifndef MAILERR_NO_PHRASES
+	struct scan scan;
+#endif
 
 	clear(verdict, sizeof *verdict);
 	clear(&c, sizeof c);
 	clear(&d, sizeof d);
 	view_text(&v, text, length);
-	read_known(t, context, &v, &l, &k);
 #ifndef MAILERR_NO_PHRASES
-	choose_phrases(t, &v, &l, &k, &c);
+	read_text(&scan, t, &v, &l, &told);
+	read_known(t, context, &v, &l, &told, &k);
+	choose_phrases(t, &v, &l, &scan, &k, &c);
+#else
+	read_text(t, &v, &l, &told);
+	read_known(t, context, &v, &l, &told, &k);
 #endif
 	decide_reason(t, &k, &c, &d);
 
@@ -582,43 +659,58 @@ phrases_with(const struct tables *t, const char *text, size_t length,
 {
 	struct view v;
 	struct layers l;
+	struct told told;
 	struct scan scan;
 	struct found found;
-	size_t count = 0;
+	size_t n, count = 0;
 
 	view_text(&v, text, length);
-	find_layers(&v, &l);
-	scan_start(&scan, t, &v);
-	for (; scan_next(&scan, &found); count++)
-		if (count < max && hits != NULL)
-			hit_of(t, &v, &found, &hits[count]);
+	read_text(&scan, t, &v, &l, &told);
+	while (next_hints(&scan))
+		for (n = 0; n < scan.count; n++) {
+			if (!phrase_fits(t, &v, &scan.hints[n], &found))
+				continue;
+			if (count < max && hits != NULL)
+				hit_of(t, &v, &found, &hits[count]);
+			count++;
+		}
 	return count;
 }
 
+/* Phrases are sorted by what they say: once one is found, only its equals
+ * need be looked at. */
 static bool
 best_phrase_with(const struct tables *t, const char *text, size_t length,
     mailerr_hit *hit)
 {
 	struct view v;
 	struct layers l;
+	struct told told;
 	struct scan scan;
 	struct found found, best;
-	bool any = false;
+	const struct phrase *p;
+	size_t n;
 
+	best.phrase = NULL;
 	view_text(&v, text, length);
-	find_layers(&v, &l);
-	scan_start(&scan, t, &v);
-	clear(&best, sizeof best);
-	while (scan_next(&scan, &found)) {
-		if (any && (found.phrase->rank != best.phrase->rank ?
-		    found.phrase->rank > best.phrase->rank :
-		    !says_more(t, &found, &best)))
-			continue;
-		best = found;
-		any = true;
+	read_text(&scan, t, &v, &l, &told);
+	while (next_hints(&scan)) {
+		sort_hints(&scan);
+		for (n = 0; n < scan.count; n++) {
+			p = &t->phrases[scan.hints[n].number];
+			if (best.phrase != NULL && p > best.phrase &&
+			    (p->rank != best.phrase->rank ||
+			     p->literal != best.phrase->literal))
+				break;
+			if (phrase_fits(t, &v, &scan.hints[n], &found) &&
+			    (best.phrase == NULL ||
+			     p->rank != best.phrase->rank ||
+			     says_more(t, &found, &best)))
+				best = found;
+		}
 	}
-	if (any && hit != NULL)
+	if (best.phrase != NULL && hit != NULL)
 		hit_of(t, &v, &best, hit);
-	return any;
+	return best.phrase != NULL;
 }
 #endif

@@ -37,47 +37,93 @@ command_named(const struct tables *t, const char *s, size_t size)
 static unsigned
 command_at(const struct tables *t, const char *s, size_t size)
 {
+	char first = size > 0 ? fold(*s) : '\0';
 	const char *word = spellings, *name;
 	size_t length;
 
+	if (first < 'a' || first > 'z')
+		return 0;
 	for (; *word != '\0'; word = name + size_of(name) + 1) {
 		length = size_of(word);
 		name = word + length + 1;
-		if (begins(s, size, word) &&
+		if (*word == first && begins(s, size, word) &&
 		    (length == size || !is_alnum(s[length])))
 			return command_named(t, name, size_of(name));
 	}
 	return 0;
 }
 
-/* The command of which a text tells: "(in reply to RCPT TO command)", "after
- * end of data", "[RCPT_TO]", ">>> MAIL FROM:", "refused to talk to me". */
-static unsigned
-told_command(const struct tables *t, const struct view *v)
-{
-	static const char lead[] =
-	    "after \0reply to \0refused to \0our \0following \0for \0>>> \0[\0";
-	const char *word;
-	size_t p, length;
-	unsigned command;
-	char c;
+/* What stands before a command that a text tells of. */
+static const char leads[] =
+    "after \0reply to \0refused to \0our \0following \0for \0>>> \0[\0";
 
-	for (p = 0; p < v->end; p++) {
-		c = fold(v->s[p]);
-		if (c != 'a' && c != 'r' && c != 'o' && c != 'f' && c != '>' &&
-		    c != '[')
-			continue;
-		for (word = lead; *word != '\0'; word += length + 1) {
-			length = size_of(word);
-			if (!begins(v->s + p, v->end - p, word))
-				continue;
+/* The command of which the text tells at p: "(in reply to RCPT TO command)",
+ * "after end of data", "[RCPT_TO]", ">>> MAIL FROM:", "refused to talk to
+ * me". */
+static unsigned
+told_at(const struct tables *t, const struct view *v, size_t p)
+{
+	const char *word = leads;
+	char first = fold(v->s[p]);
+	unsigned command = 0;
+	size_t length;
+
+	if (!is_in(first, IN_LOW('>'), IN_HIGH('a') | IN_HIGH('r') |
+	    IN_HIGH('o') | IN_HIGH('f') | IN_HIGH('[')))
+		return 0;
+	for (; *word != '\0' && command == 0; word += length + 1) {
+		length = size_of(word);
+		if (*word == first && begins(v->s + p, v->end - p, word))
 			command = command_at(t, v->s + p + length,
 			    v->end - p - length);
-			if (command != 0)
-				return command;
-		}
 	}
-	return 0;
+	return command;
+}
+
+/* What a text tells beside codes and phrases. */
+struct told {
+	size_t original;     /* where one begins, or the end */
+	size_t at;           /* where the command is told, or the end */
+	unsigned command;
+};
+
+/* Takes what is told at p, if that comes before all else. */
+static void
+take_original(struct told *told, const struct view *v, size_t p)
+{
+	if (p < told->original && is_original(v->s, v->end, p))
+		told->original = p;
+}
+
+static void
+take_command(struct told *told, const struct tables *t, const struct view *v,
+    size_t p)
+{
+	unsigned command = p < told->at ? told_at(t, v, p) : 0;
+
+	if (command == 0)
+		return;
+	told->at = p;
+	told->command = command;
+}
+
+static void
+told_start(struct told *told, const struct view *v)
+{
+	told->original = told->at = v->end;
+	told->command = 0;
+}
+
+/* Byte by byte, where no scan has done it. */
+static void
+find_command(struct told *told, const struct tables *t, const struct view *v)
+{
+	size_t p;
+
+	told->at = v->end;
+	told->command = 0;
+	for (p = 0; p < told->at; p++)
+		take_command(told, t, v, p);
 }
 
 /* "failed" of "Action: failed" in a line, or of the caller. */
@@ -152,19 +198,36 @@ read_context(const struct tables *t, const mailerr_context *given,
 }
 
 static void
-read_known(const struct tables *t, const mailerr_context *given, struct view *v,
-    struct layers *l, struct known *k)
+read_known(const struct tables *t, const mailerr_context *given,
+    const struct view *v, const struct layers *l, const struct told *told,
+    struct known *k)
 {
 	clear(k, sizeof *k);
-	find_layers(v, l);
 	k->inner = l->inner;
 	k->outer = l->outer;
 	read_context(t, given, k);
 	if (k->command == 0)
-		k->command = told_command(t, v);
+		k->command = told->command;
 	if (k->action == MAILERR_DSN_ACTION_NONE &&
 	    begins(v->s, v->end, "action: "))
 		k->action = action_named(v->s + 8, v->end - 8);
 	k->cls = class_known(k);
 	k->beside = k->cls != MAILERR_CLASS_NONE;
 }
+
+#ifdef MAILERR_NO_PHRASES
+/* Reads all but the phrases of a text. */
+static void
+read_text(const struct tables *t, struct view *v, struct layers *l,
+    struct told *told)
+{
+	size_t p;
+
+	told_start(told, v);
+	for (p = 1; p < told->original; p++)
+		take_original(told, v, p);
+	v->end = told->original;
+	find_command(told, t, v);
+	find_layers(v, l);
+}
+#endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: 0BSD */
-/* ---- Finding phrases ----------------------------------------------------- */
+/* ---- Whether a phrase stands there ---------------------------------------- */
 
 /* No argument but a text is longer: a path of RFC 5321, 4.5.3.1.3 and some. */
 #define ARGUMENT_BYTES 320u
@@ -7,46 +7,6 @@
 #define DURATION_BYTES 80u
 /* Bounds what a phrase with several texts may try at one place. */
 #define TRIES 4000u
-
-/* The end of the blank that begins at p, or p. */
-static size_t
-gap_end(const struct view *v, size_t p)
-{
-	size_t length;
-
-	for (;;) {
-		while (p < v->end && is_blank(v->s[p]))
-			p++;
-		if (p < v->end && v->s[p] == '\n' && joint(v, p + 1) > 0)
-			p++;
-		length = joint(v, p);
-		if (length == 0)
-			return p;
-		p += length;
-	}
-}
-
-/* The same to the left: the beginning of the blank that ends at p. */
-static size_t
-gap_start(const struct view *v, size_t p)
-{
-	size_t length;
-
-	for (;;) {
-		while (p > 0 && is_blank(v->s[p - 1]))
-			p--;
-		if (!v->joined)
-			return p;
-		for (length = 3; length <= 14; length++)
-			if (length <= p && joint(v, p - length) == length)
-				break;
-		if (length > 14)
-			return p;
-		p -= length;
-		if (p > 0 && v->s[p - 1] == '\n')
-			p--;
-	}
-}
 
 /* Whether the line ends at p. */
 static bool
@@ -62,32 +22,91 @@ struct attempt {
 	unsigned tries;
 };
 
-/* Moves *p over the literal, to the right (step 1) or to the left (-1). */
+/* ASCII letters of eight bytes in lower case. */
+static inline uint64_t
+fold64(uint64_t x)
+{
+	uint64_t low = x & ~HIGH_BITS;
+	uint64_t from_a = low + EACH_BYTE * (0x80 - 'A');
+	uint64_t past_z = low + EACH_BYTE * (0x80 - 'Z' - 1);
+
+	return x | (from_a & ~past_z & ~x & HIGH_BITS) >> 2;
+}
+
+/* Whether the bytes at s are those of the literal, case apart. */
+static bool
+same_bytes(const char *s, const char *literal, size_t size)
+{
+	size_t n;
+
+	if (size < 8) {
+		for (n = 0; n < size; n++)
+			if (fold(s[n]) != literal[n])
+				return false;
+		return true;
+	}
+	for (n = 0; size - n > 8; n += 8)
+		if (fold64(load64(s + n)) != load64(literal + n))
+			return false;
+	return fold64(load64(s + size - 8)) == load64(literal + size - 8);
+}
+
+/* Moves *p over the literal, to the right or to the left, with all that stands
+ * for its blanks. */
+static bool
+walk_right(const struct view *v, const char *literal, size_t size, size_t *p)
+{
+	size_t n, q = *p, past;
+
+	for (n = 0; n < size; n++) {
+		if (literal[n] == ' ') {
+			past = gap_end(v, q);
+			if (past == q)
+				return false;
+			q = past;
+		} else if (q < v->end && fold(v->s[q]) == literal[n]) {
+			q++;
+		} else {
+			return false;
+		}
+	}
+	*p = q;
+	return true;
+}
+
+static bool
+walk_left(const struct view *v, const char *literal, size_t size, size_t *p)
+{
+	size_t n, q = *p, from;
+
+	for (n = size; n > 0; n--) {
+		if (literal[n - 1] == ' ') {
+			from = gap_start(v, q);
+			if (from == q)
+				return false;
+			q = from;
+		} else if (q > 0 && fold(v->s[q - 1]) == literal[n - 1]) {
+			q--;
+		} else {
+			return false;
+		}
+	}
+	*p = q;
+	return true;
+}
+
+/* In a text without odd blanks a blank is a byte like another. */
 static bool
 literal_fits(const struct view *v, const char *literal, size_t size, int step,
     size_t *p)
 {
-	size_t n, q = *p, r;
-	char want;
-
-	for (n = 0; n < size; n++) {
-		want = literal[step > 0 ? n : size - 1 - n];
-		if (want == ' ') {
-			r = step > 0 ? gap_end(v, q) : gap_start(v, q);
-			if (r == q)
-				return false;
-			q = r;
-		} else if (step > 0) {
-			if (q >= v->end || fold(v->s[q]) != want)
-				return false;
-			q++;
-		} else {
-			if (q == 0 || fold(v->s[q - 1]) != want)
-				return false;
-			q--;
-		}
-	}
-	*p = q;
+	if (!v->plain)
+		return step > 0 ? walk_right(v, literal, size, p) :
+		    walk_left(v, literal, size, p);
+	if (step > 0 ? v->end - *p < size || !same_bytes(v->s + *p, literal,
+	    size) : *p < size || !same_bytes(v->s + *p - size, literal, size))
+		return false;
+	*p = step > 0 ? *p + size : *p - size;
 	return true;
 }
 
@@ -116,13 +135,13 @@ reach(const struct view *v, unsigned type, size_t p, int step)
 }
 
 static bool tokens_fit(struct attempt *a, const struct token *token,
-    unsigned left, int step, size_t p);
+    unsigned left, const char *text, int step, size_t p);
 
 /* A text at the edge of a phrase takes the whole rest of the line, between two
  * literals the shortest that fits. */
 static bool
-text_fits(struct attempt *a, const struct token *token, unsigned left, int step,
-    size_t p)
+text_fits(struct attempt *a, const struct token *token, unsigned left,
+    const char *text, int step, size_t p)
 {
 	size_t n, most = reach(a->v, token->kind, p, step);
 
@@ -132,11 +151,11 @@ text_fits(struct attempt *a, const struct token *token, unsigned left, int step,
 		if (a->tries == 0)
 			return false;
 		a->tries--;
-		if (!tokens_fit(a, token + step, left - 1, step, q))
+		if (!tokens_fit(a, token + step, left - 1, text, step, q))
 			continue;
-		if (token->length < MAILERR_ARGUMENTS_MAX) {
-			a->found->from[token->length] = step > 0 ? p : q;
-			a->found->to[token->length] = step > 0 ? q : p;
+		if (token->which < MAILERR_ARGUMENTS_MAX) {
+			a->found->from[token->which] = step > 0 ? p : q;
+			a->found->to[token->which] = step > 0 ? q : p;
 		}
 		return true;
 	}
@@ -146,7 +165,7 @@ text_fits(struct attempt *a, const struct token *token, unsigned left, int step,
 /* Anything else takes the longest. */
 static bool
 argument_fits(struct attempt *a, const struct token *token, unsigned left,
-    int step, size_t p)
+    const char *text, int step, size_t p)
 {
 	size_t n, most = reach(a->v, token->kind, p, step);
 
@@ -157,10 +176,10 @@ argument_fits(struct attempt *a, const struct token *token, unsigned left,
 			return false;
 		a->tries--;
 		if (is_argument(token->kind, a->v->s + from, n) &&
-		    tokens_fit(a, token + step, left - 1, step, q)) {
-			if (token->length < MAILERR_ARGUMENTS_MAX) {
-				a->found->from[token->length] = from;
-				a->found->to[token->length] = from + n;
+		    tokens_fit(a, token + step, left - 1, text, step, q)) {
+			if (token->which < MAILERR_ARGUMENTS_MAX) {
+				a->found->from[token->which] = from;
+				a->found->to[token->which] = from + n;
 			}
 			return true;
 		}
@@ -170,28 +189,32 @@ argument_fits(struct attempt *a, const struct token *token, unsigned left,
 	return false;
 }
 
-/* Matches the tokens on one side of the anchor, outwards.  The last of them
- * sets the edge of the phrase, which must not cut a word in two. */
+/* Matches the tokens on one side of the anchor, outwards; text is where the
+ * next literal begins, or to the left where it ends.  The last token sets the
+ * edge of the phrase, which must not cut a word in two. */
 static bool
 tokens_fit(struct attempt *a, const struct token *token, unsigned left,
-    int step, size_t p)
+    const char *text, int step, size_t p)
 {
 	const struct view *v = a->v;
 
-	if (left == 0) {
-		if (p > 0 && p < v->end && is_alnum(v->s[p - 1]) &&
-		    is_alnum(v->s[p]))
+	for (; left > 0 && token->kind == 0; left--) {
+		if (step < 0)
+			text -= token->length;
+		if (!literal_fits(v, text, token->length, step, &p))
 			return false;
-		*(step > 0 ? &a->found->end : &a->found->start) = p;
-		return true;
+		if (step > 0)
+			text += token->length;
+		token += step;
 	}
-	if (token->kind == 0)
-		return literal_fits(v, a->t->literals + token->at,
-		    token->length, step, &p) &&
-		    tokens_fit(a, token + step, left - 1, step, p);
-	if (token->kind == MAILERR_ARGUMENT_TEXT)
-		return text_fits(a, token, left, step, p);
-	return argument_fits(a, token, left, step, p);
+	if (left > 0 && token->kind == MAILERR_ARGUMENT_TEXT)
+		return text_fits(a, token, left, text, step, p);
+	if (left > 0)
+		return argument_fits(a, token, left, text, step, p);
+	if (p > 0 && p < v->end && is_alnum(v->s[p - 1]) && is_alnum(v->s[p]))
+		return false;
+	*(step > 0 ? &a->found->end : &a->found->start) = p;
+	return true;
 }
 
 /* Nothing else may stand in the line, but codes and what opens them. */
@@ -209,91 +232,35 @@ is_whole_line(const struct view *v, size_t start, size_t end)
 	     gap_end(v, start) >= v->inner);
 }
 
-/* Whether the phrase stands where its window ends at p. */
+/* Whether the phrase stands there, and not in an address of the web. */
 static bool
 phrase_fits(const struct tables *t, const struct view *v,
-    const struct phrase *phrase, size_t p, struct found *found)
+    const struct hint *hint, struct found *found)
 {
-	const struct token *anchor = &t->tokens[phrase->token + phrase->anchor];
-	const char *literal = t->literals + anchor->at;
-	size_t right = p, left = p;
+	const struct phrase *phrase = &t->phrases[hint->number];
+	const struct token *anchor = &t->tokens[phrase->token];
+	const char *begin = t->literals + phrase->text, *middle = begin +
+	    phrase->window + hint->turn;
+	size_t right = hint->at, left = hint->at, n;
 	struct attempt a;
 
+	for (n = 0; n < phrase->anchor; n++, anchor++)
+		if (anchor->kind == 0)
+			begin += anchor->length;
 	a.t = t;
 	a.v = v;
 	a.found = found;
 	a.tries = TRIES;
 	found->phrase = phrase;
-	return literal_fits(v, literal, phrase->anchor_end, -1, &left) &&
-	    literal_fits(v, literal + phrase->anchor_end,
-	        (size_t)(anchor->length - phrase->anchor_end), 1, &right) &&
-	    tokens_fit(&a, anchor + 1,
-	        phrase->token_count - phrase->anchor - 1u, 1, right) &&
-	    tokens_fit(&a, anchor - 1, phrase->anchor, -1, left) &&
-	    (phrase->whole_line == 0 ||
-	     is_whole_line(v, found->start, found->end));
-}
-
-/* A walk through the text that stops at each phrase. */
-struct scan {
-	const struct tables *t;
-	const struct view *v;
-	size_t p;
-	uint64_t window;      /* the last seven bytes, blanks made one */
-	uint32_t tag;
-	uint32_t next, past;  /* phrases that may end their window at p */
-};
-
-static void
-scan_start(struct scan *scan, const struct tables *t, const struct view *v)
-{
-	clear(scan, sizeof *scan);
-	scan->t = t;
-	scan->v = v;
-}
-
-static void
-scan_step(struct scan *scan)
-{
-	const struct view *v = scan->v;
-	size_t p = gap_end(v, scan->p);
-	uint64_t hash;
-	char c = ' ';
-
-	if (p == scan->p) {
-		c = fold(v->s[p]);
-		p++;
-	}
-	scan->p = p;
-	/* no window holds a NUL, so none reaches over the end of a line */
-	scan->window = c == '\n' ? 0 : (scan->window << 8 |
-	    (unsigned char)c) & WINDOW_MASK;
-	hash = WINDOW_HASH(scan->window);
-	scan->tag = (uint32_t)hash;
-	hash >>= 64 - scan->t->slot_bits;
-	scan->next = scan->t->slots[hash];
-	scan->past = scan->t->slots[hash + 1];
-}
-
-static bool
-scan_next(struct scan *scan, struct found *found)
-{
-	const struct tables *t = scan->t;
-
-	for (;;) {
-		while (scan->next < scan->past) {
-			const struct window *w = &t->windows[scan->next++];
-
-			if (w->tag == scan->tag &&
-			    phrase_fits(t, scan->v, &t->phrases[w->phrase],
-			        scan->p, found) &&
-			    !inside_url(scan->v, found->start))
-				return true;
-		}
-		if (scan->p >= scan->v->end)
-			return false;
-		scan_step(scan);
-	}
+	return literal_fits(v, middle, (size_t)(begin + anchor->length -
+	        middle), 1, &right) &&
+	    literal_fits(v, begin, (size_t)(middle - begin), -1, &left) &&
+	    tokens_fit(&a, anchor + 1, phrase->token_count - phrase->anchor -
+	        1u, begin + anchor->length, 1, right) &&
+	    tokens_fit(&a, anchor - 1, phrase->anchor, begin, -1, left) &&
+	    (t->conditions[phrase->condition].whole_line == 0 ||
+	     is_whole_line(v, found->start, found->end)) &&
+	    !inside_url(v, found->start);
 }
 
 static size_t
@@ -306,7 +273,7 @@ arguments_of(const struct tables *t, const struct view *v,
 	for (n = 0; n < phrase->token_count; n++) {
 		const struct token *token = &t->tokens[phrase->token + n];
 
-		which = token->length;
+		which = token->which;
 		if (token->kind == 0 || which >= MAILERR_ARGUMENTS_MAX)
 			continue;
 		from = found->from[which];
@@ -315,7 +282,7 @@ arguments_of(const struct tables *t, const struct view *v,
 			from++;
 		while (from < past && is_blank(v->s[past - 1]))
 			past--;
-		to[which].name = t->literals + token->at;
+		to[which].name = t->arguments + token->length;
 		to[which].value = v->s + from;
 		to[which].length = past - from;
 		to[which].type = (enum mailerr_argument_type)token->kind;
@@ -337,7 +304,8 @@ hit_of(const struct tables *t, const struct view *v, const struct found *found,
 	hit->notice = (enum mailerr_notice_id)
 	    t->notices[phrase->notice].entry.number;
 	hit->rank = (enum mailerr_rank)phrase->rank;
-	hit->emitter = (enum mailerr_emitter_id)phrase->emitter;
+	hit->emitter = (enum mailerr_emitter_id)
+	    t->conditions[phrase->condition].emitter;
 	hit->argument_count = arguments_of(t, v, found, hit->arguments);
 }
 

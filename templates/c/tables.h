@@ -4,41 +4,97 @@
  * same code.  No pointer stands in a constant array: they need no relocation,
  * and processes share them. */
 
+/* A phrase is literals and placeholders in turn. */
 struct token {
-	uint32_t at;     /* of a literal, or an argument's name, in literals */
-	uint16_t length; /* a literal's; of an argument which one it is */
-	uint16_t kind;   /* 0: literal, else enum mailerr_argument_type */
+	uint16_t length; /* a literal's; of an argument where its name is */
+	uint8_t kind;    /* 0: literal, else enum mailerr_argument_type */
+	uint8_t which;   /* argument: from 0 */
 };
 
 #define NO_STATUS 0xffffu /* 0 is X.0.0 */
 
-struct phrase {
-	uint32_t token;        /* the first one */
-	uint16_t token_count;
-	uint16_t notice;       /* its place in the table */
-	uint16_t literal;      /* bytes of literal text */
-	uint16_t anchor;       /* the token that has the window, */
-	uint16_t anchor_end;   /* and where in its literal that ends */
-	uint16_t emitter;      /* conditions, 0: none */
+/* What must hold beside the text; 0: anything.  Many phrases share a row. */
+struct condition {
+	uint16_t emitter;
 	uint16_t command;
 	uint16_t reply;
-	uint16_t status;       /* NO_STATUS: none */
-	uint8_t status_class;  /* 0: any */
-	uint8_t rank;
+	uint16_t status;      /* NO_STATUS: any */
+	uint8_t status_class;
 	uint8_t whole_line;
+};
+
+/* Sorted by what they say: by rank, then the one with more text first, then as
+ * in the catalog. */
+struct phrase {
+	uint32_t token;       /* the first one */
+	uint32_t text;        /* of its literals, one behind the other */
+	uint16_t notice;      /* its place in the table */
+	uint16_t literal;     /* bytes of that text */
+	uint16_t window;      /* where in it the window begins, */
+	uint16_t condition;
+	uint8_t token_count;
+	uint8_t anchor;       /* and which token that is in */
+	uint8_t rank;
 	uint8_t argument_count;
 };
 
-/* Seven bytes of a phrase, by which it is found.  Windows are sorted by the
- * upper bits of their hash; slots[h] is the first one of those with h. */
-#define WINDOW_BYTES 7
-#define WINDOW_MASK UINT64_C(0xffffffffffffff)
-#define WINDOW_HASH(w) ((w) * UINT64_C(0x9e3779b97f4a7c15))
-
-struct window {
-	uint32_t tag; /* the lower half of the hash */
-	uint32_t phrase;
+/* What a text tells beside its phrases is found in the same walk: phrases and
+ * marks are numbered in one row, the marks behind. */
+struct mark {
+	uint8_t window; /* where in it the window begins */
+	uint8_t kind;
 };
+
+enum mark_kind {
+	MARK_ORIGINAL, /* the message that came back begins */
+	MARK_COMMAND   /* "in reply to RCPT TO" */
+};
+
+/* How a phrase is found (see scan.c).  Its window is WINDOW_BYTES of its text;
+ * four probes, each four bytes apart, fall into it, and which of its bytes
+ * they hit first, 0 to 3, is the turn.  For each turn there is an entry in
+ * `entries`, sorted by the hash of the WIDE_BYTES from there on, or of the
+ * GRAM_BYTES where the text is too short for a full window. */
+#define STRIDE 4u
+#define GRAM_BYTES 4u
+#define WIDE_BYTES 8u
+#define WINDOW_BYTES (WIDE_BYTES + STRIDE - 1)
+#define SHORT_BYTES (GRAM_BYTES + STRIDE - 1)
+#define SHORT_BITS 8u
+#define TAG_BITS 9u
+#define TURN_BITS 2u
+
+/* All but letters is folded together with something, too; it is only asked
+ * for what cannot be there. */
+#define GRAM_FOLD UINT32_C(0x20202020)
+#define WIDE_FOLD UINT64_C(0x2020202020202020)
+#define GRAM_HASH(gram, bits) \
+	((uint32_t)((gram) * UINT32_C(0x9e3779b1)) >> (32 - (bits)))
+#define SHORT_HASH(gram) ((uint32_t)((gram) * UINT32_C(0x85ebca6b)))
+#define WIDE_HASH(wide) ((uint64_t)((wide) * UINT64_C(0x9e3779b97f4a7c15)))
+#define SHORT_SLOT(hash) ((hash) >> (32 - SHORT_BITS))
+#define SHORT_TAG(hash) \
+	((hash) >> (32 - SHORT_BITS - TAG_BITS) & ((1u << TAG_BITS) - 1))
+#define WIDE_SLOT(hash, bits) ((uint32_t)((hash) >> (64 - (bits))))
+#define WIDE_TAG(hash, bits) \
+	((uint32_t)((hash) >> (64 - (bits) - TAG_BITS)) & \
+	 ((1u << TAG_BITS) - 1))
+
+/* A byte of `grams`: in its low half bits for grams that may begin a window,
+ * in its high half for those that may be its other half.  Phrases are dealt out
+ * to three bits, so that the halves of two phrases seldom make one; the fourth
+ * is for windows of one gram, which need no other half. */
+#define GROUPS 3u
+#define SHORT_GROUP 3u
+#define ANY_SECOND 0x80u
+
+/* An entry in 32 bits: number, tag, turn. */
+#define ENTRY_OF(number, tag, turn) \
+	((uint32_t)(number) << (TAG_BITS + TURN_BITS) | \
+	 (uint32_t)(tag) << TURN_BITS | (uint32_t)(turn))
+#define ENTRY_NUMBER(entry) ((entry) >> (TAG_BITS + TURN_BITS))
+#define ENTRY_TAG(entry) ((entry) >> TURN_BITS & ((1u << TAG_BITS) - 1))
+#define ENTRY_TURN(entry) ((entry) & ((1u << TURN_BITS) - 1))
 
 struct tables {
 	const char *names;     /* of all entries; facts[first_text] is */
@@ -54,7 +110,8 @@ struct tables {
 	const uint16_t *status_row; /* by subject: its row in status_at */
 	const mailerr_notice *notices;
 	const mailerr_sense *senses;
-	uint32_t sense_count;
+	const uint16_t *reply_senses; /* by place: its first one; the next */
+	const uint16_t *status_senses; /* place's is past its last */
 	const mailerr_mistake *mistakes;
 	uint32_t mistake_count;
 	const mailerr_command *commands;
@@ -66,11 +123,17 @@ struct tables {
 	uint16_t expired, delayed;              /* outcomes, no causes */
 
 	const struct phrase *phrases;
+	uint32_t phrase_count;
 	const struct token *tokens;
+	const struct condition *conditions; /* the first: none */
 	const char *literals; /* lower case, a blank for each run */
-	const struct window *windows;
-	const uint32_t *slots;
-	uint32_t slot_bits;
+	const char *arguments; /* their names */
+	const struct mark *marks;
+	const uint8_t *grams; /* by GRAM_HASH */
+	const uint32_t *entries;
+	const uint16_t *slots; /* by the hash, the first entry; then the short */
+	const uint32_t *wide_slots; /* instead, where 16 bits are too few */
+	uint32_t gram_bits, slot_bits;
 };
 
 #define REPLY_MIN 200

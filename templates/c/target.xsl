@@ -67,15 +67,7 @@
     <xsl:call-template name="fixed">
       <xsl:with-param name="path" select="'words.c'"/>
     </xsl:call-template>
-    <xsl:value-of select="concat('&#10;#ifndef ', $PREFIX, '_NO_PHRASES&#10;')"/>
-    <xsl:call-template name="fixed">
-      <xsl:with-param name="path" select="'arguments.c'"/>
-    </xsl:call-template>
     <xsl:text>&#10;</xsl:text>
-    <xsl:call-template name="fixed">
-      <xsl:with-param name="path" select="'match.c'"/>
-    </xsl:call-template>
-    <xsl:text>#endif&#10;&#10;</xsl:text>
     <xsl:call-template name="fixed">
       <xsl:with-param name="path" select="'codes.c'"/>
     </xsl:call-template>
@@ -83,7 +75,19 @@
     <xsl:call-template name="fixed">
       <xsl:with-param name="path" select="'known.c'"/>
     </xsl:call-template>
+    <xsl:value-of select="concat('&#10;#ifndef ', $PREFIX, '_NO_PHRASES&#10;')"/>
+    <xsl:call-template name="fixed">
+      <xsl:with-param name="path" select="'arguments.c'"/>
+    </xsl:call-template>
     <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="fixed">
+      <xsl:with-param name="path" select="'scan.c'"/>
+    </xsl:call-template>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="fixed">
+      <xsl:with-param name="path" select="'match.c'"/>
+    </xsl:call-template>
+    <xsl:text>#endif&#10;&#10;</xsl:text>
     <xsl:call-template name="fixed">
       <xsl:with-param name="path" select="'explain.c'"/>
     </xsl:call-template>

@@ -15,6 +15,30 @@ is_alnum(char c)
 	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* A set of ASCII bytes as two numbers of 64 bits, one a byte. */
+#define IN_LOW(c) (UINT64_C(1) << (c))
+#define IN_HIGH(c) (UINT64_C(1) << ((c) - 64))
+#define LOW_DIGITS (UINT64_C(0x3ff) << '0')
+#define HIGH_LETTERS UINT64_C(0x07fffffe07fffffe)
+#define LOW_BLANKS (IN_LOW(' ') | IN_LOW('\t') | IN_LOW('\v') | \
+	IN_LOW('\f') | IN_LOW('\r'))
+
+static bool
+is_in(char c, uint64_t low, uint64_t high)
+{
+	unsigned byte = (unsigned char)c;
+
+	return byte < 128 && ((byte < 64 ? low : high) >> byte % 64 & 1) != 0;
+}
+
+static size_t
+skip_set(const char *s, size_t end, size_t p, uint64_t low, uint64_t high)
+{
+	while (p < end && is_in(s[p], low, high))
+		p++;
+	return p;
+}
+
 static bool
 is_blank(char c)
 {
@@ -81,6 +105,39 @@ copy(void *at, const void *from, size_t size)
 		*to++ = *byte++;
 }
 
+#ifndef MAILERR_CODES_ALONE_
+/* ---- Eight bytes at once -------------------------------------------------- */
+
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+#define HIGH_BITS UINT64_C(0x8080808080808080)
+
+/* The first byte is the lowest, on every machine; compilers know this for a
+ * single load. */
+static inline uint64_t
+load64(const char *s)
+{
+	const unsigned char *b = (const unsigned char *)s;
+
+	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+	    (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
+	    (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
+static size_t
+lowest_bit(uint64_t x)
+{
+#if defined(__GNUC__)
+	return (size_t)__builtin_ctzll(x);
+#else
+	size_t n = 0;
+
+	for (; (x & 1) == 0; x >>= 1)
+		n++;
+	return n;
+#endif
+}
+#endif
+
 /* ---- A text that is read as one line ------------------------------------- */
 
 /* "550-5.7.1 one\r\n550 5.7.1 two" says "one two": the repeated codes are part
@@ -92,6 +149,7 @@ struct view {
 	size_t text, inner; /* where the text of an answer begins */
 	char code[3];
 	bool joined;        /* code is that of a reply in several lines */
+	bool plain;         /* no blank but single ' ', nothing below it */
 };
 
 /* The length of "5.1.1" at p, 0 where none stands there. */

@@ -260,6 +260,7 @@ typedef struct mailerr_sense {
 	uint16_t of_kind; /* MAILERR_KIND_REPLY or _STATUS */
 	uint16_t reason, command, emitter; /* 0: no such condition */
 	uint8_t bounce, retry, suppress, about; /* the reason's, or its own */
+	uint8_t cls; /* enum mailerr_class, a condition too; 0: none */
 } mailerr_sense;
 
 typedef struct mailerr_mistake {

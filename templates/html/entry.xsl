@@ -495,11 +495,11 @@
   </xsl:template>
 
   <xsl:template match="m:notice" mode="special">
-    <xsl:if test="m:phrase">
+    <xsl:if test="m:phrase[not(@retired)]">
       <section>
         <h2 id="phrases"><xsl:copy-of select="$word-as-it-appears"/></h2>
         <ul class="phrases">
-          <xsl:apply-templates select="m:phrase" mode="item"/>
+          <xsl:apply-templates select="m:phrase[not(@retired)]" mode="item"/>
         </ul>
       </section>
     </xsl:if>
@@ -571,7 +571,7 @@
   <xsl:template match="m:sense" mode="sense">
     <section class="sense">
       <h3>
-        <xsl:apply-templates select="@command | @emitter | @reference" mode="condition"/>
+        <xsl:apply-templates select="@command | @emitter | @reference | @class" mode="condition"/>
       </h3>
       <xsl:if test="m:title">
         <p><strong><xsl:apply-templates select="m:title" mode="words"/></strong></p>
@@ -598,6 +598,10 @@
       <xsl:text> </xsl:text>
       <xsl:call-template name="command"><xsl:with-param name="name" select="."/></xsl:call-template>
     </span>
+  </xsl:template>
+
+  <xsl:template match="@class" mode="condition">
+    <xsl:call-template name="class"><xsl:with-param name="of" select="."/></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="@emitter" mode="condition">

@@ -282,8 +282,8 @@
 
   <xsl:template match="m:notice" mode="way">
     <li>
-      <a href="{$folder}/notices/{@id}.html"><xsl:apply-templates select="m:phrase[1]/m:match" mode="phrase"/>
-        <xsl:if test="not(m:phrase) or $language != $first-language">
+      <a href="{$folder}/notices/{@id}.html"><xsl:apply-templates select="m:phrase[not(@retired)][1]/m:match" mode="phrase"/>
+        <xsl:if test="not(m:phrase[not(@retired)]) or $language != $first-language">
           <xsl:text> </xsl:text>
           <xsl:apply-templates select="m:title" mode="words"/>
         </xsl:if>
@@ -403,6 +403,14 @@
           <xsl:with-param name="to" select="$to"/>
           <xsl:with-param name="leads" select="$leads"/>
         </xsl:apply-templates>
+        <xsl:if test="$catalog/m:notices/m:notice/m:phrase">
+          <tr>
+            <th scope="row">
+              <xsl:call-template name="label"><xsl:with-param name="id" select="'wordings'"/></xsl:call-template>
+            </th>
+            <td class="number"><xsl:value-of select="count($catalog/m:notices/m:notice/m:phrase)"/></td>
+          </tr>
+        </xsl:if>
         <xsl:apply-templates select="$catalog/m:reasons" mode="contents">
           <xsl:with-param name="to" select="$to"/>
           <xsl:with-param name="leads" select="$leads"/>

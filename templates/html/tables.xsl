@@ -13,7 +13,7 @@
       use="substring-before(substring-after(@code, '.'), '.')"/>
   <xsl:key name="reason-of" match="/m:catalog/m:reasons/m:reason" use="@group"/>
   <xsl:key name="reference-of" match="/m:catalog/m:references/m:reference" use="@kind"/>
-  <xsl:key name="phrase-of" match="/m:catalog/m:notices/m:notice/m:phrase" use="@emitter"/>
+  <xsl:key name="phrase-of" match="/m:catalog/m:notices/m:notice/m:phrase[not(@retired)]" use="@emitter"/>
 
   <!-- What has a page of tables. -->
   <xsl:variable name="tables" select="$catalog/m:replies | $catalog/m:statuses |
@@ -305,7 +305,7 @@
     <tr id="{@id}">
       <th scope="row">
         <a href="{@id}.html"><xsl:apply-templates select="m:title" mode="words"/></a>
-        <xsl:apply-templates select="m:phrase/m:match" mode="phrase"/>
+        <xsl:apply-templates select="m:phrase[not(@retired)]/m:match" mode="phrase"/>
       </th>
       <td><xsl:apply-templates select="m:meaning" mode="words"/></td>
       <td>

@@ -183,6 +183,12 @@
         <xsl:value-of select="@section"/>
       </xsl:if>
     </xsl:if>
+    <xsl:if test="@class">
+      <xsl:text>, </xsl:text>
+      <xsl:call-template name="label">
+        <xsl:with-param name="id" select="concat('class-', @class)"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:text>\fP&#10;</xsl:text>
     <xsl:if test="m:title">
       <xsl:text>\fI</xsl:text>

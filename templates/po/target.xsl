@@ -148,7 +148,7 @@
   <xsl:template mode="origin" match="m:sense">
     <xsl:apply-templates select=".." mode="origin"/>
     <xsl:text>, sense</xsl:text>
-    <xsl:for-each select="@command | @emitter | @reference">
+    <xsl:for-each select="@command | @emitter | @reference | @class">
       <xsl:text> </xsl:text>
       <xsl:value-of select="."/>
     </xsl:for-each>

@@ -81,6 +81,9 @@ static const struct row {
 	{ "550 5.1.1 no", KNOWN(0, NULL, NULL, NULL, "exchange"), 550, "5.1.1",
 	    R(POLICY), N(NONE), CLASS(PERMANENT), BY(STATUS), IS(LIKELY),
 	    STOP(NO) },
+	{ "450 4.1.1 no", KNOWN(0, NULL, NULL, NULL, "exchange"), 450, "4.1.1",
+	    R(USER_UNKNOWN), N(NONE), CLASS(TRANSIENT), BY(STATUS), IS(LIKELY),
+	    STOP(REPEAT) },
 	{ "550 5.1.1 no. Delivery has failed to these recipients", ALONE, 550,
 	    "5.1.1", R(POLICY), N(RETURNED), CLASS(PERMANENT), BY(STATUS),
 	    IS(LIKELY), STOP(NO) },
@@ -332,7 +335,8 @@ check_catalog(void)
 	CHECK_TEXT(t.says, "user unknown");
 	CHECK(!mailerr_treatment_get(exit_67, 1, &t));
 	CHECK(sense != NULL && sense->reason == R(POLICY) &&
-	    sense->emitter == MAILERR_EMITTER_EXCHANGE);
+	    sense->emitter == MAILERR_EMITTER_EXCHANGE &&
+	    sense->cls == MAILERR_CLASS_PERMANENT);
 	CHECK(mailerr_sense_next(status, sense) == NULL);
 	CHECK(mailerr_wording_get(&mailerr_notice_find(N(HOPS))->entry, 0, &w));
 	CHECK_TEXT(w.text, "Too many hops {hops}");

@@ -27,6 +27,8 @@ for f in bin/mailerr bin/mailerr-gen include/mailerr.h lib/libmailerr.a \
     share/man/man1/mailerr.1 share/man/man1/mailerr-gen.1 share/man/man3/mailerr.3 \
     share/man/man7/mailerr.7 share/man/man7/mailerr-replies.7 \
     share/man/ja/man7/mailerr.7 share/locale/ja/LC_MESSAGES/mailerr.mo \
+    share/bash-completion/completions/mailerr share/bash-completion/completions/mailerr-gen \
+    share/zsh/site-functions/_mailerr share/fish/vendor_completions.d/mailerr-gen.fish \
     share/doc/mailerr/html/index.html share/doc/mailerr/html/ja/index.html; do
 	[ -s "$prefix/$f" ] && pass || fail "$f is missing"
 done

@@ -79,17 +79,17 @@ START_TEST(knows_places)
 
 	parse(sample);
 	text = catalog_child(title(), "text");
-	check_place(place_of_element(c, title()), 2, 3, 6);
-	check_place(place_of_attribute(c, catalog_attribute_node(title(),
+	check_place(place_of_element(title()), 2, 3, 6);
+	check_place(place_of_attribute(catalog_attribute_node(title(),
 	    "a")), 2, 10, 1);
-	check_place(place_of_value(c, catalog_attribute_node(title(), "a"), 0,
+	check_place(place_of_value(catalog_attribute_node(title(), "a"), 0,
 	    1), 2, 13, 1);
-	check_place(place_of_attribute(c, catalog_attribute_node(title(),
+	check_place(place_of_attribute(catalog_attribute_node(title(),
 	    "xml:lang")), 2, 16, 8);
-	check_place(place_of_value(c, catalog_attribute_node(title(),
+	check_place(place_of_value(catalog_attribute_node(title(),
 	    "xml:lang"), 1, 2), 2, 30, 2);
-	check_place(place_of_text(c, text, 4, 1), 3, 34, 1);
-	check_place(place_of_text_node(c, text->next, strspn(
+	check_place(place_of_text(text, 4, 1), 3, 34, 1);
+	check_place(place_of_text_node(text->next, strspn(
 	    (const char *)text->next->content, " \n")), 4, 5, 1);
 }
 END_TEST

@@ -19,6 +19,10 @@ static const struct {
 	{ { "check", "--", "--odd.xml" }, NULL },
 	{ { "build", "-o", "dir", "c.xml" }, NULL },
 	{ { "build", "-odir", "--target=c,man", "--lang=en", "c.xml" }, NULL },
+	{ { "check", "--overlay", "a", "--overlay=b", "c" }, NULL },
+	{ { "build", "--overlay=a", "c" }, NULL },
+	{ { "check", "--overlay=", "c" }, "a value is missing" },
+	{ { "compare", "--overlay=a", "b", "c" }, "unknown option" },
 	{ { "schema" }, NULL }, { { "targets", "--templates", "t" }, NULL },
 	{ { "--help" }, NULL }, { { "--version" }, NULL },
 	{ { "check", "--help" }, NULL }, { { "build", "-V" }, NULL },
@@ -36,6 +40,9 @@ static const struct {
 	{ { "build", "--target=,", "c" }, "no name in" },
 	{ { "build", "--prefix=Foo", "c" }, "no lower-case C identifier" },
 	{ { "build", "--prefix=foo_2", "--depfile=d", "c" }, NULL },
+	{ { "build", "--depfile=d", "--depfile-target=s", "c" }, NULL },
+	{ { "build", "--depfile-target=s", "c" }, "--depfile is missing" },
+	{ { "check", "--depfile-target=s", "c" }, "unknown option" },
 	{ { "check", "--format=sarif", "c" }, NULL },
 	{ { "compare", "--format=sarif", "a", "b" }, "unknown format" },
 	{ { "compare", "a" }, "a catalog is missing" },
@@ -71,6 +78,23 @@ START_TEST(reads)
 		    said);
 	}
 	free(said);
+	arena_free(&arena);
+}
+END_TEST
+
+START_TEST(keeps_overlays_in_their_order)
+{
+	static const char *const argv[] = { "mailerr-gen", "check",
+		"--overlay=b", "--overlay", "a", "--overlay=b", "c.xml" };
+	struct arena arena = { 0 };
+	struct options o;
+
+	ck_assert(options_read(&arena, 7, argv, &o, stderr));
+	ck_assert_str_eq(o.overlays[0], "b");
+	ck_assert_str_eq(o.overlays[1], "a");
+	ck_assert_str_eq(o.overlays[2], "b");
+	ck_assert_ptr_null(o.overlays[3]);
+	ck_assert_str_eq(o.catalog, "c.xml");
 	arena_free(&arena);
 }
 END_TEST
@@ -122,6 +146,7 @@ options_suite(void)
 	TCase *tc = tcase_create("options");
 
 	tcase_add_loop_test(tc, reads, 0, COUNT(cases));
+	tcase_add_test(tc, keeps_overlays_in_their_order);
 	tcase_add_test(tc, keeps_what_it_reads);
 	tcase_add_loop_test(tc, helps, 0, COMMAND_COUNT + 1);
 	suite_add_tcase(s, tc);

@@ -16,6 +16,7 @@ Suite *lexer_suite(void);
 Suite *nearest_suite(void);
 Suite *options_suite(void);
 Suite *output_suite(void);
+Suite *overlay_suite(void);
 Suite *pattern_suite(void);
 Suite *phrases_suite(void);
 Suite *render_suite(void);

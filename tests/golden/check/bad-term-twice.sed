@@ -1,0 +1,1 @@
+s|<language code="ja" name="日本語" complete="yes"/>|<language code="ja" name="日本語" complete="yes"><term use="中継" not="リレー"/><term use="転送" not="リレー"/></language>|

@@ -1,0 +1,1 @@
+s|Zu viele|Zu​ viele|

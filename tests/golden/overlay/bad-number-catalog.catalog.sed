@@ -1,0 +1,1 @@
+s|number="6"|number="40000"|

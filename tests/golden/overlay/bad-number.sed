@@ -1,0 +1,1 @@
+s|number="32768" rank|number="32767" rank|

@@ -1,0 +1,1 @@
+s|<text xml:lang="en">Too many hops</text>|<text xml:lang="en">Far too many hops</text>|

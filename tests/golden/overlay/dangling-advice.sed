@@ -1,0 +1,1 @@
+s|<advice bounce="hard" about="recipient"/>|<advice reason="site-close"/>|

@@ -1,0 +1,1 @@
+s|id="site-account-closed"|id="too-many-hops"|

@@ -1,0 +1,1 @@
+s|code="de" name|code="ja" name|

@@ -1,0 +1,1 @@
+s|symbol="CANNOT_VERIFY"|symbol="TRANSACTION_FAILED"|

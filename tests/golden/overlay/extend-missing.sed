@@ -1,0 +1,1 @@
+s|extend notice="too-many-hops"|extend notice="too-many-hop"|

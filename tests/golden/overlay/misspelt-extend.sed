@@ -1,0 +1,1 @@
+/extend notice/,/<.extend>/s|extend\([ >]\)|extends\1|

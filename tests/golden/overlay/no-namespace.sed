@@ -1,0 +1,1 @@
+s| xmlns="urn:mailerr:catalog:1"||

@@ -1,0 +1,1 @@
+/<notices>/a\    <notice id="site-heading" number="32780" rank="frame">\n      <title>\n        <text xml:lang="en">Our heading</text>\n        <text xml:lang="ja">当サイトの見出し</text>\n      </title>\n      <meaning>\n        <text xml:lang="en">Our own heading.</text>\n        <text xml:lang="ja">当サイトの見出しです。</text>\n      </meaning>\n      <see reference="rfc5321"/>\n    </notice>

@@ -1,0 +1,1 @@
+s|complete="no"|complete="yes"|

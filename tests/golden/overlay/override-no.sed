@@ -1,0 +1,1 @@
+s|override="yes"|override="no"|

@@ -1,0 +1,1 @@
+/extend label/s|label="meaning"|section="mail"|

@@ -1,0 +1,1 @@
+s|<retire emitter="sendmail">|<retire>|

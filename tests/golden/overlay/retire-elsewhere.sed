@@ -1,0 +1,1 @@
+s|<match>too many hops <arg name="hops" type="number"/></match>|<match>----- The following addresses had permanent fatal errors -----</match>|;s|<retire emitter="sendmail">|<retire emitter="sendmail" anchor="line">|

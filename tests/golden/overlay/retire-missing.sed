@@ -1,0 +1,1 @@
+s|<match>too many hops <arg name="hops" type="number"/></match>|<match>far too many hops <arg name="hops" type="number"/></match>|

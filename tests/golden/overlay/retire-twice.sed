@@ -1,0 +1,1 @@
+/<phrase emitter="sendmail"/,/<.phrase>/d

@@ -1,0 +1,1 @@
+/<retire/,/<.retire>/d;/<phrase emitter="sendmail"/,/<.phrase>/d;s|<match>account closed, ticket <arg name="ticket" type="word"/></match>|<match>Too many hops 26 (25 max): from <arg name="from" type="text"/></match>|;s|<example>554 5.4.6 account closed.*|<example>554 5.4.6 Too many hops 26 (25 max): from b@example.org</example>|

@@ -1,0 +1,1 @@
+s|id="other-site"|id="site-account-closed"|

@@ -1,0 +1,1 @@
+s|The person has left.|A rule of the server.|

@@ -1,0 +1,1 @@
+s|xml:lang="de">Zu viele|xml:lang="dk">Zu viele|

@@ -1,0 +1,1 @@
+s|suppress="confirm" about="recipient"|suppress="confirm" about="host"|

@@ -1,0 +1,1 @@
+s|      <phrase emitter="sendmail" where="subject body"|      <note><text xml:lang="en">One.</text><text xml:lang="ja">一。</text></note><note><text xml:lang="en">Two.</text><text xml:lang="ja">二。</text></note>\n&|

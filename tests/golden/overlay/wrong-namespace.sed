@@ -1,0 +1,1 @@
+s|urn:mailerr:catalog:1|urn:mailerr:catalogue:1|
