@@ -357,6 +357,8 @@ take_mark(struct scan *scan, uint32_t number, uint32_t turn)
 		return;
 	if (mark->kind == MARK_ORIGINAL)
 		take_original(scan->told, scan->v, scan->at - before);
+	else if (mark->kind == MARK_SENDER)
+		take_sender(scan->told, scan->v, scan->at - before);
 	else
 		take_command(scan->told, scan->t, scan->v, scan->at - before);
 }
