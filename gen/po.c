@@ -12,12 +12,17 @@
 
 #include "catalog.h"
 
+struct message_places {
+	struct place id, str;   /* a NULL source: it has none */
+};
+
 struct reader {
 	struct arena *arena;
 	struct source *source;
 	struct diags *d;
-	struct place *places;   /* of each message's msgstr */
+	struct message_places *places; /* of each message */
 	size_t place_count;
+	bool told;              /* the first fault; others follow from it */
 	jmp_buf fatal;
 };
 
@@ -39,21 +44,28 @@ place_of(const struct source *s, size_t line, size_t column)
 }
 
 static void
-on_fault(int severity, po_message_t message, const char *file, size_t line,
-    size_t column, int several_lines, const char *text)
+tell(struct reader *r, size_t line, size_t column, const char *text)
 {
-	struct reader *r = reading;
 	int length = (int)strcspn(text, "\n");
 
-	(void)message, (void)file, (void)several_lines;
-	if (severity == PO_SEVERITY_WARNING)
-		return;
+	r->told = true;
 	if (line == 0 || line > r->source->line_count)
 		diag_error_in(r->d, "po-syntax", r->source->name, 0, "%.*s",
 		    length, text);
 	else
 		diag_error(r->d, "po-syntax", place_of(r->source, line,
 		    column == (size_t)-1 ? 1 : column), "%.*s", length, text);
+}
+
+static void
+on_fault(int severity, po_message_t message, const char *file, size_t line,
+    size_t column, int several_lines, const char *text)
+{
+	struct reader *r = reading;
+
+	(void)message, (void)file, (void)several_lines;
+	if (severity != PO_SEVERITY_WARNING && !r->told)
+		tell(r, line, column, text);
 	if (severity == PO_SEVERITY_FATAL_ERROR) /* may not return */
 		longjmp(r->fatal, 1);
 }
@@ -111,13 +123,14 @@ note_word(struct reader *r, size_t at, size_t length)
 {
 	const char *word = r->source->bytes + at;
 
+	struct place place = { r->source, at, length };
+
 	if (length == 5 && memcmp(word, "msgid", 5) == 0)
-		r->place_count++;
+		r->places[r->place_count++].id = place;
 	if (length == 6 && memcmp(word, "msgstr", 6) == 0 &&
 	    r->place_count > 0 &&
-	    r->places[r->place_count - 1].source == NULL)
-		r->places[r->place_count - 1] = (struct place){ r->source, at,
-			length };
+	    r->places[r->place_count - 1].str.source == NULL)
+		r->places[r->place_count - 1].str = place;
 }
 
 static void
@@ -171,34 +184,56 @@ language_of(struct reader *r, const char *header)
 }
 
 static bool
+is_utf8(const char *charset)
+{
+	size_t length = strcspn(charset, " \\\"\n");
+
+	return length == 5 && (memcmp(charset, "UTF-8", 5) == 0 ||
+	    memcmp(charset, "utf-8", 5) == 0);
+}
+
+/* Looked for in the bytes: in another charset they can hardly be parsed. */
+static bool
+is_in_utf8(struct reader *r)
+{
+	const char *charset = strstr(r->source->bytes, "charset=");
+	size_t at = charset == NULL ? 0
+	    : (size_t)(charset - r->source->bytes) + strlen("charset=");
+
+	if (r->place_count == 0 ||
+	    (charset != NULL && is_utf8(r->source->bytes + at)))
+		return true;
+	if (charset == NULL)
+		diag_error(r->d, "po-header", (struct place){ r->source, 0, 1 },
+		    "the file has no header that says charset=UTF-8; begin with what \"mailerr-gen build --target=po\" makes");
+	else
+		diag_error(r->d, "po-header", (struct place){ r->source, at,
+		    strcspn(r->source->bytes + at, " \\\"\n") },
+		    "the charset must be UTF-8; \"msgconv -t UTF-8\" converts a file");
+	return false;
+}
+
+static bool
 read_header(struct reader *r, po_file_t po, struct po_file *file)
 {
 	const char *header = po_file_domain_header(po, NULL);
-	const char *type = field_of(r, header, "Content-Type");
-	const char *charset = strstr(type, "charset=");
 
-	file->header = r->place_count > 0 && r->places[0].source != NULL
-	    ? r->places[0] : (struct place){ r->source, 0, 1 };
+	file->header = r->place_count > 0 ? r->places[0].id
+	    : (struct place){ r->source, 0, 1 };
 	file->language = language_of(r, header);
-	if (header == NULL)
-		diag_error(r->d, "po-header", (struct place){ r->source, 0, 1 },
-		    "the file has no header; begin with out/po's template or with msginit");
-	else if (charset == NULL || (strcmp(charset, "charset=UTF-8") != 0 &&
-	    strcmp(charset, "charset=utf-8") != 0))
-		diag_error(r->d, "po-header", file->header,
-		    "the header does not say charset=UTF-8; \"msgconv -t UTF-8\" converts");
-	else if (*file->language == '\0')
-		diag_error(r->d, "po-header", file->header,
-		    "the header names no language; add \"Language: ja\\n\", with the language's code");
-	else
+	if (*file->language != '\0')
 		return true;
+	diag_error(r->d, "po-header", file->header, header == NULL
+	    ? "the file has no header; begin with what \"mailerr-gen build --target=po\" makes"
+	    : "the header names no language; add \"Language: ja\\n\", with the language's code");
 	return false;
 }
 
 /* ---- messages ---- */
 
 static void
-take(struct reader *r, struct po_file *file, po_message_t m, struct place at)
+take(struct reader *r, struct po_file *file, po_message_t m,
+    const struct message_places *at)
 {
 	struct po_message *to = &file->messages[file->count];
 	const char *msgid = po_message_msgid(m);
@@ -217,7 +252,8 @@ take(struct reader *r, struct po_file *file, po_message_t m, struct place at)
 		to->msgstr = arena_strdup(r->arena, msgstr);
 		to->foreign = po_message_msgctxt(m) != NULL ||
 		    po_message_msgid_plural(m) != NULL;
-		to->place = at;
+		to->id_place = at->id;
+		to->place = at->str.source != NULL ? at->str : at->id;
 		file->count++;
 	}
 }
@@ -232,8 +268,7 @@ take_all(struct reader *r, po_file_t po, struct po_file *file)
 	    sizeof *file->messages);
 	for (size_t n = 0; n < r->place_count &&
 	     (m = po_next_message(all)) != NULL; n++)
-		take(r, file, m, r->places[n].source != NULL ? r->places[n]
-		    : (struct place){ r->source, 0, 1 });
+		take(r, file, m, &r->places[n]);
 	po_message_iterator_free(all);
 }
 
@@ -275,7 +310,7 @@ po_read(struct arena *arena, const char *path, struct diags *d,
 	}
 	file->source = r.source;
 	find_places(&r);
-	po = parse(&r);
+	po = is_in_utf8(&r) ? parse(&r) : NULL;
 	good = po != NULL && d->errors == errors && read_header(&r, po, file);
 	if (good)
 		take_all(&r, po, file);

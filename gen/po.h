@@ -14,7 +14,7 @@
 struct po_message {
 	const char *msgid, *msgstr;
 	bool foreign;         /* has a context or a plural: none of ours has */
-	struct place place;   /* of its msgstr */
+	struct place id_place, place; /* of its msgid, of its msgstr */
 };
 
 struct po_file {
