@@ -41,7 +41,7 @@ SAN_FLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
 
 GEN_PACKAGES = libxml-2.0 libxslt libutf8proc
 GEN_CFLAGS  := $(shell $(PKG_CONFIG) --cflags $(GEN_PACKAGES))
-GEN_LIBS    := $(shell $(PKG_CONFIG) --libs $(GEN_PACKAGES)) -lgettextpo
+GEN_LIBS    := $(shell $(PKG_CONFIG) --libs $(GEN_PACKAGES))
 CHECK_CFLAGS = $(shell $(PKG_CONFIG) --cflags check)
 CHECK_LIBS   = $(shell $(PKG_CONFIG) --libs check)
 

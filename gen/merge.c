@@ -190,10 +190,10 @@ has_good_characters(struct merge *m, const struct po_message *p)
 		    unicode_refused(code) == NULL))
 			continue;
 		if (n == 0)
-			diag_error(m->d, "not-utf8", p->place,
+			diag_error(m->d, "not-utf8", po_place(p, at),
 			    "the translation holds a byte that is not UTF-8");
 		else
-			diag_error(m->d, "bad-character", p->place,
+			diag_error(m->d, "bad-character", po_place(p, at),
 			    "the translation holds U+%04lX, %s", code,
 			    unicode_refused(code));
 		return false;
@@ -498,20 +498,29 @@ text_around(const xmlNode *element, size_t offset)
 	return NULL;
 }
 
-/* The translation from which the text at that place comes, or NULL. */
+/* The translation from which a text of the result comes, or NULL. */
 static struct translation *
-origin_of(const struct merge *m, const struct catalog *result,
-    const struct diag *fault)
+origin_of(const struct merge *m, const xmlNode *text)
 {
-	const xmlNode *text = result == NULL ||
-	    fault->place.source != result->source ? NULL
-	    : text_around(xmlDocGetRootElement(result->doc),
-	    fault->place.offset);
 	const xmlNode *english = text == NULL ? NULL
 	    : catalog_text(text->parent, "en");
 
 	return english == NULL ? NULL : find(m, texts_value(m->arena, english),
 	    catalog_attribute(text, "xml:lang"));
+}
+
+/* What stands at an offset of the result as it stands in the PO file. */
+static struct place
+place_in_file(const struct po_message *p, const xmlNode *text, size_t offset)
+{
+	struct place content = place_of_content(text);
+	size_t length = strlen(p->msgstr), byte = 0;
+
+	if (offset < content.offset)
+		return p->place;
+	while (byte < length && place_of_text(text, byte, 1).offset < offset)
+		byte++;
+	return byte == length ? p->place : po_place(p, byte);
 }
 
 /* True where that was told of the place before: a text stands at several. */
@@ -532,8 +541,13 @@ static void
 tell_fault(struct merge *m, const struct catalog *result,
     const struct diag *fault)
 {
-	const struct translation *t = origin_of(m, result, fault);
-	struct place at = t == NULL ? fault->place : t->message->place;
+	const xmlNode *text = result == NULL ||
+	    fault->place.source != result->source ? NULL
+	    : text_around(xmlDocGetRootElement(result->doc),
+	    fault->place.offset);
+	const struct translation *t = origin_of(m, text);
+	struct place at = t == NULL ? fault->place
+	    : place_in_file(t->message, text, fault->place.offset);
 
 	if ((t == NULL || !t->refused) && !is_told(m, at, fault))
 		diag_suggest(m->d, diag_error(m->d, fault->rule, at, "%s",

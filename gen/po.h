@@ -13,8 +13,9 @@
 /* All strings are UTF-8 and live in the arena. */
 struct po_message {
 	const char *msgid, *msgstr;
-	bool foreign;         /* has a context or a plural: none of ours has */
-	struct place id_place, place; /* of its msgid, of its msgstr */
+	bool foreign;           /* has a context or a plural: none of ours has */
+	struct place id_place, place; /* of the words msgid and msgstr */
+	const size_t *offsets;  /* of each byte of msgstr in the file */
 };
 
 struct po_file {
@@ -26,9 +27,12 @@ struct po_file {
 	size_t fuzzy, untranslated, obsolete; /* these are not among them */
 };
 
-/* Reads and parses (libgettextpo).  NULL after telling d what is wrong;
- * *unreadable is then true where the file could not be read at all. */
+/* Reads and parses.  NULL after telling d the first fault; *unreadable is then
+ * true where the file could not be read at all. */
 struct po_file *po_read(struct arena *arena, const char *path, struct diags *d,
     bool *unreadable);
+
+/* The byte-th byte of the translation as it stands in the file. */
+struct place po_place(const struct po_message *m, size_t byte);
 
 #endif
