@@ -49,8 +49,21 @@ SAN_FLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
             -fno-omit-frame-pointer -Wno-format-truncation)
 
 GEN_PACKAGES = libxml-2.0 libxslt libutf8proc
+CLI_PACKAGES = gmime-3.0
+MISSING     := $(shell for p in $(GEN_PACKAGES) $(CLI_PACKAGES); do \
+                   $(PKG_CONFIG) --exists $$p || echo $$p; done)
+ifneq ($(MISSING),)
+ifneq ($(MAKECMDGOALS),clean)
+$(error pkg-config does not know: $(MISSING). packaging/packages.txt names \
+        the packages; "./bootstrap all" installs them on Debian)
+endif
+endif
 GEN_CFLAGS  := $(shell $(PKG_CONFIG_FOR_BUILD) --cflags $(GEN_PACKAGES))
 GEN_LIBS    := $(shell $(PKG_CONFIG_FOR_BUILD) --libs $(GEN_PACKAGES))
+# their headers are theirs: our warnings are not for them
+CLI_CFLAGS  := $(patsubst -I%,-isystem %,\
+               $(shell $(PKG_CONFIG) --cflags $(CLI_PACKAGES)))
+CLI_LIBS    := $(shell $(PKG_CONFIG) --libs $(CLI_PACKAGES))
 CHECK_CFLAGS = $(shell $(PKG_CONFIG_FOR_BUILD) --cflags check)
 CHECK_LIBS   = $(shell $(PKG_CONFIG_FOR_BUILD) --libs check)
 
@@ -58,12 +71,15 @@ COMMON  = $(WARN) $(SAN_FLAGS) $(CFLAGS) $(CPPFLAGS) -MMD -MP
 GEN_ALL = -std=c11 -D_XOPEN_SOURCE=700 -DMAILERR_GEN_VERSION='"$(VERSION)"' \
           -Igen $(GEN_CFLAGS) $(WARN) $(SAN_FLAGS) $(CFLAGS_FOR_BUILD) \
           $(CPPFLAGS_FOR_BUILD) -MMD -MP
-CLI_ALL = -std=c99 -D_XOPEN_SOURCE=700 -Iout/c -Icli $(COMMON)
+CLI_ALL = -std=c11 -D_XOPEN_SOURCE=700 -pthread -Iout/c -Icli $(CLI_CFLAGS) \
+          $(COMMON)
 LIB_ALL = -std=c99 -fPIC $(COMMON)
 
 GEN_SOURCES  = $(filter-out gen/main.c gen/embed.c,$(wildcard gen/*.c))
 GEN_OBJECTS  = $(GEN_SOURCES:%.c=$(B)/%.o) $(B)/embedded.o
 CLI_OBJECTS  = $(patsubst %.c,$(B)/%.o,$(wildcard cli/*.c))
+CLI_UNIT     = $(patsubst %.c,$(B)/%.o,$(wildcard tests/cli/*.c)) \
+               $(filter-out $(B)/cli/mailerr.o,$(CLI_OBJECTS))
 UNIT_OBJECTS = $(patsubst %.c,$(B)/%.o,$(wildcard tests/unit/*.c))
 TEMPLATES    = $(shell find templates -type f | sort)
 LIBRARY      = libmailerr.so.$(VERSION)
@@ -124,7 +140,7 @@ build/%.mo: out/po/%.po $(OUT_STAMP)
 # ---- the command and the library ----
 
 $(B)/mailerr: $(CLI_OBJECTS) $(B)/out/mailerr.o
-	$(CC) $(SAN_FLAGS) $(LDFLAGS) -o $@ $^
+	$(CC) $(SAN_FLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CLI_LIBS)
 
 $(B)/cli/%.o: cli/%.c out/c/mailerr.h | $(OUT_STAMP)
 	@mkdir -p $(@D)
@@ -147,11 +163,18 @@ $(B)/$(LIBRARY): $(B)/out/mailerr.o packaging/libmailerr.map
 $(B)/unit: $(UNIT_OBJECTS) $(GEN_OBJECTS)
 	$(CC_FOR_BUILD) $(SAN_FLAGS) $(LDFLAGS_FOR_BUILD) -o $@ $^ $(CHECK_LIBS) $(GEN_LIBS)
 
+$(B)/unit-cli: $(CLI_UNIT) $(B)/out/mailerr.o
+	$(CC) $(SAN_FLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(CLI_LIBS)
+
+$(B)/tests/cli/%.o: tests/cli/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CLI_ALL) $(CHECK_CFLAGS) -c -o $@ $<
+
 $(B)/tests/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
 	$(CC_FOR_BUILD) $(GEN_ALL) $(CHECK_CFLAGS) -c -o $@ $<
 
-check: all $(B)/unit
+check: all $(B)/unit $(B)/unit-cli
 	B=$(abspath $(B)) CC="$(CC)" SANITIZE="$(SANITIZE)" sh tests/run.sh
 
 bench: all
@@ -204,4 +227,4 @@ clean:
 .DELETE_ON_ERROR:
 .PHONY: all programs mo check bench install clean .FORCE
 
--include $(wildcard $(B)/*.d $(B)/gen/*.d $(B)/tests/unit/*.d $(B)/cli/*.d $(B)/out/*.d)
+-include $(wildcard $(B)/*.d $(B)/gen/*.d $(B)/tests/*/*.d $(B)/cli/*.d $(B)/out/*.d)

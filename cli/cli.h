@@ -16,6 +16,9 @@ enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_TSV };
 struct options {
 	const char *language; /* a code of the catalog's */
 	enum format format;
+	bool message; /* explain: whole messages */
+	bool unknown; /* explain: count what was not recognised */
+	unsigned jobs;
 };
 
 /* options.c: the language that the environment asks for; a code of the
@@ -36,6 +39,15 @@ void layout_heading(const char *s); /* after an empty line */
 void layout_title(const char *s);
 void layout_dim(const char *s);     /* a line that matters less */
 
+/* layout.c: how a language writes what stands between words. */
+struct signs {
+	const char *open, *close; /* parentheses behind a word */
+	const char *before;       /* the first of two, at the line's beginning */
+	const char *after;        /* the second, with words behind it */
+	const char *comma;
+};
+const struct signs *signs_of(const char *language);
+
 /* page.c: all about an entry. */
 void page_print(const mailerr_entry *entry, const struct options *o);
 /* What to do, and who. */
@@ -47,6 +59,8 @@ enum mailerr_label_id label_of(enum mailerr_words set, int value);
 /* The commands: each gives the exit status. */
 int command_names(int count, char **names, const struct options *o);
 int command_explain(int count, char **texts, const struct options *o);
+int explain_unknown(const struct options *o);
+int explain_messages(int count, char **names, const struct options *o);
 int command_list(int count, char **kinds, const struct options *o);
 
 #endif

@@ -196,3 +196,13 @@ layout_dim(const char *s)
 {
 	print_line("\033[2m", s);
 }
+
+const struct signs *
+signs_of(const char *language)
+{
+	static const struct signs narrow = { " (", ")", "(", ") ", ", " };
+	static const struct signs wide = { "（", "）", "（", "）", "、" };
+
+	return strncmp(language, "ja", 2) == 0 ||
+	    strncmp(language, "zh", 2) == 0 ? &wide : &narrow;
+}

@@ -4,7 +4,12 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+/* More threads than that are a slip of the finger. */
+#define JOBS_MAX 256
 
 #ifndef MAILERR_CLI_VERSION
 #define MAILERR_CLI_VERSION "0"
@@ -12,7 +17,8 @@
 
 static const char help[] =
 "Usage: mailerr [--lang=LANG] NAME...\n"
-"       mailerr explain [--lang=LANG] [--format=text|json|tsv] [TEXT...]\n"
+"       mailerr explain [OPTION...] [TEXT...]\n"
+"       mailerr explain --message [OPTION...] [FILE...]\n"
 "       mailerr list [--lang=LANG] [--format=text|tsv] [KIND...]\n"
 "\n"
 "What mail systems say when they answer or bounce: meaning, causes, what to do.\n"
@@ -24,7 +30,8 @@ static const char help[] =
 "keyword, command, emitter.\n"
 "\n"
 "Commands:\n"
-"  explain            say what a line of a bounce, a reply or a log means\n"
+"  explain            say what a line of a bounce, a reply or a log means, or\n"
+"                     whole messages\n"
 "  list               list the entries\n"
 "\n"
 "Options:\n"
@@ -35,25 +42,41 @@ static const char help[] =
 "Exit status: 0 found, 1 not found, 2 wrong use, 3 input or output failed.\n";
 
 static const char help_explain[] =
-"Usage: mailerr explain [--lang=LANG] [--format=text|json|tsv] [TEXT...]\n"
+"Usage: mailerr explain [OPTION...] [TEXT...]\n"
+"       mailerr explain --unknown [OPTION...]\n"
+"       mailerr explain --message [OPTION...] [FILE...]\n"
 "\n"
 "Says what a mail system means: a reply, a line of an error mail or a log, a\n"
 "Subject.  TEXT, joined by blanks, is one line; without TEXT, each line of\n"
 "standard input is answered by one line (of the first MiB of it).\n"
 "\n"
+"With --message it reads whole messages: a bounce as it lies in a mailbox, an\n"
+"mbox, a Maildir or another folder; standard input for - or no FILE.  Every\n"
+"recipient gets an answer.  One message is explained at length; of several\n"
+"each recipient gets a line, and the reasons are counted in the end.\n"
+"\n"
 "Options:\n"
+"  -m, --message        read whole messages\n"
+"  -u, --unknown        print the lines that were not recognised instead, what\n"
+"                       is special in them masked, counted, the most frequent\n"
+"                       first\n"
 "  -l, --lang=LANG      language of titles and texts\n"
 "  -f, --format=FORMAT  text (default): for people\n"
 "                       json: an object a line; keys reply, status, notice,\n"
 "                       reason, class, decided_by, command, action, bounce,\n"
 "                       retry, retry_after, suppress, about, certainty, args,\n"
-"                       title, in this order, null where there is none\n"
-"                       tsv: the same up to certainty, - where there is none\n"
+"                       title, in this order, null where there is none; with\n"
+"                       --message also recipient, message (its file), number\n"
+"                       (in the file), message_id, host, text\n"
+"                       tsv: the same up to certainty, - where there is none;\n"
+"                       with --message then recipient, message, message_id\n"
+"  -j, --jobs=N         work on N lines or messages at once (0: as many as there\n"
+"                       are processors); the answers keep their order\n"
 "  -h, --help           print this help\n"
 "  -V, --version        print the version\n"
 "\n"
-"Exit status: 0 every line was answered, 1 some were not, 2 wrong use, 3 input\n"
-"or output failed.\n";
+"Exit status: 0 every line or message was answered, 1 some were not, 2 wrong\n"
+"use, 3 input or output failed.\n";
 
 static const char help_list[] =
 "Usage: mailerr list [--lang=LANG] [--format=text|tsv] [KIND...]\n"
@@ -129,21 +152,55 @@ print_help(const struct command *c)
 	return finish(EXIT_FOUND);
 }
 
+/* A number of threads; 0 asks for all processors. */
+static bool
+read_jobs(const char *value, struct options *o)
+{
+	char *end;
+	long n;
+
+	errno = 0;
+	n = strtol(value, &end, 10);
+	if (end == value || *end != '\0' || errno != 0 || n < 0 ||
+	    n > JOBS_MAX)
+		return false;
+	if (n == 0)
+		n = sysconf(_SC_NPROCESSORS_ONLN);
+	o->jobs = n < 1 ? 1 : n > JOBS_MAX ? JOBS_MAX : (unsigned)n;
+	return true;
+}
+
+/* Options that exist for this command alone, or exclude each other. */
+static const char *
+clash(const struct command *c, const struct options *o, int words)
+{
+	if (c->run != command_explain)
+		return o->message ? "--message" : o->unknown ? "--unknown"
+		    : o->jobs > 0 ? "--jobs" : NULL;
+	if (o->unknown && o->message)
+		return "--unknown with --message";
+	return o->unknown && words > 0 ? "--unknown with a TEXT" : NULL;
+}
+
 static int
 run(const struct command *c, int argc, char **argv)
 {
 	static const struct option longs[] = {
 		{ "lang", required_argument, NULL, 'l' },
 		{ "format", required_argument, NULL, 'f' },
+		{ "jobs", required_argument, NULL, 'j' },
+		{ "message", no_argument, NULL, 'm' },
+		{ "unknown", no_argument, NULL, 'u' },
 		{ "help", no_argument, NULL, 'h' },
 		{ "version", no_argument, NULL, 'V' },
 		{ NULL, 0, NULL, 0 },
 	};
 	struct options o = { .language = language_of_environment() };
+	const char *wrong;
 	int option;
 
 	opterr = 0;
-	while ((option = getopt_long(argc, argv, ":l:f:hV", longs, NULL)) != -1)
+	while ((option = getopt_long(argc, argv, ":l:f:j:muhV", longs, NULL)) != -1)
 		switch (option) {
 		case 'l':
 			o.language = language_known(optarg);
@@ -155,6 +212,17 @@ run(const struct command *c, int argc, char **argv)
 			if (!read_format(c, optarg, &o))
 				return complain(c, "unknown format", optarg);
 			break;
+		case 'j':
+			if (!read_jobs(optarg, &o))
+				return complain(c, "no number of jobs",
+				    optarg);
+			break;
+		case 'm':
+			o.message = true;
+			break;
+		case 'u':
+			o.unknown = true;
+			break;
 		case 'h':
 			return print_help(c);
 		case 'V':
@@ -163,6 +231,9 @@ run(const struct command *c, int argc, char **argv)
 			return complain(c, option == ':' ? "no value for"
 			    : "unknown option", argv[optind - 1]);
 		}
+	wrong = clash(c, &o, argc - optind);
+	if (wrong != NULL)
+		return complain(c, "there is no", wrong);
 	if (optind == argc && *c->name == '\0') {
 		fputs(help, stderr);
 		return EXIT_USAGE;
@@ -175,8 +246,8 @@ run(const struct command *c, int argc, char **argv)
 static int
 first_word(int argc, char **argv)
 {
-	static const char *const with_value[] = { "-l", "-f", "--lang",
-		"--format" };
+	static const char *const with_value[] = { "-l", "-f", "-j", "--lang",
+		"--format", "--jobs" };
 	int i = 1;
 
 	while (i < argc && argv[i][0] == '-' && strcmp(argv[i], "--") != 0) {

@@ -129,7 +129,7 @@ add_classes(char *line, size_t size, int bits, const struct options *o)
 {
 	for (int cls = 2; cls <= 5; cls++)
 		if ((bits >> cls & 1) != 0)
-			add(line, size, ", ",
+			add(line, size, signs_of(o->language)->comma,
 			    word(MAILERR_WORDS_CLASS, cls, o));
 }
 
@@ -138,6 +138,7 @@ static void
 describe(char *line, size_t size, const mailerr_entry *entry,
     const struct options *o)
 {
+	const char *comma = signs_of(o->language)->comma;
 	const void *whole = entry;
 	int standing = 0;
 
@@ -155,13 +156,13 @@ describe(char *line, size_t size, const mailerr_entry *entry,
 		const mailerr_notice *n = whole;
 
 		standing = n->standing;
-		add(line, size, ", ", word(MAILERR_WORDS_CLASS, n->cls, o));
-		add_code(line, size, ", ", n->reply, n->status_class,
+		add(line, size, comma, word(MAILERR_WORDS_CLASS, n->cls, o));
+		add_code(line, size, comma, n->reply, n->status_class,
 		    n->status);
 	} else if (entry->kind == MAILERR_KIND_REASON) {
 		standing = ((const mailerr_reason *)whole)->standing;
 	} else if (entry->kind == MAILERR_KIND_MISTAKE) {
-		add(line, size, ", ", word(MAILERR_WORDS_MISTAKE,
+		add(line, size, comma, word(MAILERR_WORDS_MISTAKE,
 		    ((const mailerr_mistake *)whole)->kind, o));
 	} else if (entry->kind == MAILERR_KIND_KEYWORD) {
 		const mailerr_keyword *k = whole;
@@ -169,10 +170,10 @@ describe(char *line, size_t size, const mailerr_entry *entry,
 
 		snprintf(value, sizeof value, "%d", k->value);
 		add(line, size, " = ", k->value < 0 ? "" : value);
-		add_code(line, size, ", ", k->reply, k->status_class,
+		add_code(line, size, comma, k->reply, k->status_class,
 		    k->status);
 	}
-	add(line, size, ", ", word(MAILERR_WORDS_STANDING, standing, o));
+	add(line, size, comma, word(MAILERR_WORDS_STANDING, standing, o));
 }
 
 static void
@@ -189,8 +190,8 @@ print_head(const mailerr_entry *entry, const struct options *o)
 		add(line, sizeof line, " ", symbol);
 	describe(line, sizeof line, entry, o);
 	if (*mailerr_retired(entry) != '\0') {
-		add(line, sizeof line, ", ", mailerr_label(LABEL(RETIRED),
-		    o->language));
+		add(line, sizeof line, signs_of(o->language)->comma,
+		    mailerr_label(LABEL(RETIRED), o->language));
 		add(line, sizeof line, " ", mailerr_retired(entry));
 	}
 	layout_dim(line);
@@ -210,7 +211,7 @@ print_texts(const mailerr_entry *entry, enum mailerr_field field,
 		layout_wrap("  - ", mailerr_text(entry, field, i, o->language));
 }
 
-/* "(sender, postmaster)" */
+/* "(sender, postmaster) " */
 static void
 audience(char *line, size_t size, unsigned bits, const struct options *o)
 {
@@ -218,17 +219,18 @@ audience(char *line, size_t size, unsigned bits, const struct options *o)
 		LABEL(SENDER), LABEL(RECIPIENT),
 		LABEL(POSTMASTER), LABEL(DEVELOPER)
 	};
-	const char *before = "(";
+	const struct signs *signs = signs_of(o->language);
+	const char *before = signs->before;
 
 	*line = '\0';
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
 		if ((bits >> i & 1) == 0)
 			continue;
 		add(line, size, before, mailerr_label(labels[i], o->language));
-		before = ", ";
+		before = signs->comma;
 	}
 	if (*line != '\0')
-		add(line, size, "", ") ");
+		add(line, size, "", signs->after);
 }
 
 void
@@ -300,13 +302,14 @@ print_reason(unsigned number, const struct options *o)
 {
 	const mailerr_reason *r = mailerr_reason_find(
 	    (enum mailerr_reason_id)number);
+	const struct signs *signs = signs_of(o->language);
 	char line[512] = "";
 
 	if (number == 0 || r == NULL)
 		return;
 	add(line, sizeof line, "", title_of(&r->entry, o->language));
-	add(line, sizeof line, " (", mailerr_id(&r->entry));
-	add(line, sizeof line, "", ")");
+	add(line, sizeof line, signs->open, mailerr_id(&r->entry));
+	add(line, sizeof line, "", signs->close);
 	print_pair(LABEL(REASON), line, o);
 }
 
@@ -437,6 +440,7 @@ print_known_as(const mailerr_entry *entry, const struct options *o)
 static void
 print_treatments(const mailerr_entry *entry, const struct options *o)
 {
+	const char *comma = signs_of(o->language)->comma;
 	mailerr_treatment t;
 
 	for (size_t n = 0; mailerr_treatment_get(entry, n, &t); n++) {
@@ -448,9 +452,9 @@ print_treatments(const mailerr_entry *entry, const struct options *o)
 		add(line, sizeof line, "", emitter_name(t.emitter));
 		add(line, sizeof line, ": ", word(MAILERR_WORDS_CLASS,
 		    (int)t.cls, o));
-		add_code(line, sizeof line, ", ", t.reply, t.status_class,
+		add_code(line, sizeof line, comma, t.reply, t.status_class,
 		    t.status_subject * 1000 + t.status_detail);
-		add(line, sizeof line, ", ", t.says);
+		add(line, sizeof line, comma, t.says);
 		layout_wrap("  - ", line);
 	}
 }
@@ -468,7 +472,8 @@ print_sources(const mailerr_entry *entry, const struct options *o)
 			    o->language));
 		mailerr_source_href(entry, n, address, sizeof address);
 		add(line, sizeof line, "", source.label);
-		add(line, sizeof line, ", ", source.section);
+		add(line, sizeof line, signs_of(o->language)->comma,
+		    source.section);
 		add(line, sizeof line, " ", address);
 		layout_wrap("  - ", line);
 	}

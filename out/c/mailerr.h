@@ -2698,124 +2698,126 @@ enum mailerr_label_id {
 	MAILERR_LABEL_LANGUAGES = 99, /* Languages */
 	MAILERR_LABEL_MAIL_ERRORS = 100, /* Mail errors */
 	MAILERR_LABEL_MEANING = 101, /* Meaning */
-	MAILERR_LABEL_MISTAKE = 102, /* Code that no standard defines */
-	MAILERR_LABEL_MISTAKE_DRAFT = 103, /* from a draft */
-	MAILERR_LABEL_MISTAKE_MYTH = 104, /* myth */
-	MAILERR_LABEL_MISTAKE_OBSOLETE = 105, /* obsolete */
-	MAILERR_LABEL_MISTAKE_OTHER_PROTOCOL = 106, /* from another protocol */
-	MAILERR_LABEL_MISTAKE_TYPO = 107, /* typing error */
-	MAILERR_LABEL_MISTAKE_VENDOR = 108, /* vendor's own */
-	MAILERR_LABEL_MISTAKE_WRONG_EXAMPLE = 109, /* wrong example */
-	MAILERR_LABEL_MISTAKEN_CODES = 110, /* Codes that no standard defines */
-	MAILERR_LABEL_MISTAKEN_HERE = 111, /* Non-standard codes that mean this */
-	MAILERR_LABEL_MISTAKEN_LEAD = 112, /* Codes that people meet in logs, forums and lists although no standard defines them: vendors' own, drafts, slips of the pen. What was meant stands beside them. */
-	MAILERR_LABEL_NAME = 113, /* Name */
-	MAILERR_LABEL_NAME_IN_C = 114, /* Name in C */
-	MAILERR_LABEL_NEXT = 115, /* Next */
-	MAILERR_LABEL_NOT_RECOGNISED = 116, /* Not recognised */
-	MAILERR_LABEL_NOTES = 117, /* Notes */
-	MAILERR_LABEL_NOTICE = 118, /* Text of an error mail */
-	MAILERR_LABEL_NOTICES = 119, /* Texts of error mails */
-	MAILERR_LABEL_NOTICES_LEAD = 120, /* The words of error mails and of answers, as they appear. Words in frames stand for what changes from mail to mail. */
-	MAILERR_LABEL_OTHER_MEANINGS = 121, /* Other meanings */
-	MAILERR_LABEL_PART_REPLY = 122, /* The reply code is the server's answer to one command. Its first digit says how the command ended. */
-	MAILERR_LABEL_PART_STATUS = 123, /* The enhanced status code has a class, a subject and a detail. It says what the answer is about: here an address. */
-	MAILERR_LABEL_PART_TEXT = 124, /* The text is free, and every program has its own. Often it says more than both codes. */
-	MAILERR_LABEL_PLACEHOLDER_ADDRESS = 125, /* address */
-	MAILERR_LABEL_PLACEHOLDER_DURATION = 126, /* duration */
-	MAILERR_LABEL_PLACEHOLDER_HOST = 127, /* host name */
-	MAILERR_LABEL_PLACEHOLDER_IP = 128, /* IP address */
-	MAILERR_LABEL_PLACEHOLDER_NUMBER = 129, /* number */
-	MAILERR_LABEL_PLACEHOLDER_TEXT = 130, /* text */
-	MAILERR_LABEL_PLACEHOLDER_WORD = 131, /* word */
-	MAILERR_LABEL_PLACEHOLDERS = 132, /* Variable parts */
-	MAILERR_LABEL_POSTMASTER = 133, /* Postmaster */
-	MAILERR_LABEL_RANK = 134, /* Rank */
-	MAILERR_LABEL_RANK_CAUSE = 135, /* Says the cause */
-	MAILERR_LABEL_RANK_FRAME = 136, /* A heading, a subject or a sender, not a cause */
-	MAILERR_LABEL_RANK_GENERIC = 137, /* Says only that it was refused or put off */
-	MAILERR_LABEL_RANK_WRAPPER = 138, /* Passes on the answer of another server */
-	MAILERR_LABEL_READ_FIND = 139, /* Find the line in which a server speaks: after the word "said", in the field Diagnostic-Code, or under a heading near the top of the error mail. */
-	MAILERR_LABEL_READ_INNER = 140, /* Where several servers speak, the answer furthest inside gives the cause. Those around it only pass it on. */
-	MAILERR_LABEL_READ_LOOK_UP = 141, /* Look up the text first, then the status code, then the reply code: the text is the most exact of the three. */
-	MAILERR_LABEL_REASON = 142, /* Reason */
-	MAILERR_LABEL_REASONS = 143, /* Reasons */
-	MAILERR_LABEL_REASONS_LEAD = 144, /* Why mail fails, in few enough words for a program to act on: whether it counts as a bounce, when to try again, and whether to stop sending to the address. */
-	MAILERR_LABEL_RECIPIENT = 145, /* Recipient */
-	MAILERR_LABEL_REFERENCE_PAGE = 146, /* Pages */
-	MAILERR_LABEL_REFERENCE_REGISTRY = 147, /* Registries */
-	MAILERR_LABEL_REFERENCE_RFC = 148, /* RFCs */
-	MAILERR_LABEL_REFERENCE_SOFTWARE = 149, /* Software */
-	MAILERR_LABEL_REFERENCE_VENDOR = 150, /* Vendors */
-	MAILERR_LABEL_REFERENCES_LEAD = 151, /* The documents from which the facts of these pages are taken. */
-	MAILERR_LABEL_REPLIES = 152, /* Reply codes */
-	MAILERR_LABEL_REPLIES_LEAD = 153, /* The three digits with which every answer of a mail server begins, with meaning, causes and what to do. */
-	MAILERR_LABEL_REPLY = 154, /* Reply code */
-	MAILERR_LABEL_RETIRED = 155, /* Retired in */
-	MAILERR_LABEL_RETRY = 156, /* Retry */
-	MAILERR_LABEL_RETRY_AFTER = 157, /* Wait, in seconds */
-	MAILERR_LABEL_RETRY_FIXED = 158, /* once fixed */
-	MAILERR_LABEL_RETRY_FIXED_MEANS = 159, /* Only after what is wrong has been put right. */
-	MAILERR_LABEL_RETRY_LATER = 160, /* later */
-	MAILERR_LABEL_RETRY_LATER_MEANS = 161, /* Later, without a change. */
-	MAILERR_LABEL_RETRY_NO = 162, /* no */
-	MAILERR_LABEL_RETRY_NO_MEANS = 163, /* Not again: the same attempt meets the same answer. */
-	MAILERR_LABEL_RETRY_NONE = 164, /* nothing to repeat */
-	MAILERR_LABEL_RETRY_NONE_MEANS = 165, /* There is nothing to send again. */
-	MAILERR_LABEL_RETRY_SLOWER = 166, /* slower */
-	MAILERR_LABEL_RETRY_SLOWER_MEANS = 167, /* Later and more slowly: fewer connections, fewer messages. */
-	MAILERR_LABEL_RETRY_SPLIT = 168, /* split */
-	MAILERR_LABEL_RETRY_SPLIT_MEANS = 169, /* At once, with fewer recipients each time. */
-	MAILERR_LABEL_RETRY_WAIT = 170, /* wait */
-	MAILERR_LABEL_RETRY_WAIT_MEANS = 171, /* Do nothing: the server is still trying by itself. */
-	MAILERR_LABEL_SAID_BY = 172, /* Said by */
-	MAILERR_LABEL_SAYS = 173, /* Says */
-	MAILERR_LABEL_SEE_ALSO = 174, /* See also */
-	MAILERR_LABEL_SENDER = 175, /* Sender */
-	MAILERR_LABEL_SINCE = 176, /* Since */
-	MAILERR_LABEL_SKIP = 177, /* Skip to the content */
-	MAILERR_LABEL_SOURCES = 178, /* Sources */
-	MAILERR_LABEL_STANDING = 179, /* Standing */
-	MAILERR_LABEL_STANDING_DEPRECATED = 180, /* deprecated */
-	MAILERR_LABEL_STANDING_HISTORIC = 181, /* historic */
-	MAILERR_LABEL_STANDING_OBSOLETE = 182, /* obsolete */
-	MAILERR_LABEL_STATUS = 183, /* Status code */
-	MAILERR_LABEL_STATUS_CLASSES = 184, /* Status classes */
-	MAILERR_LABEL_STATUSES = 185, /* Enhanced status codes */
-	MAILERR_LABEL_STATUSES_LEAD = 186, /* Three numbers with dots, often right after the reply code: the class, the subject and the detail. X stands for the class: X.1.1 is met as 5.1.1, and now and then as 4.1.1. */
-	MAILERR_LABEL_SUBJECT = 187, /* Subject */
-	MAILERR_LABEL_SUBJECTS = 188, /* Subjects of status codes */
-	MAILERR_LABEL_SUPPRESS = 189, /* Suppress */
-	MAILERR_LABEL_SUPPRESS_ALREADY = 190, /* already done */
-	MAILERR_LABEL_SUPPRESS_ALREADY_MEANS = 191, /* The address is on a list of the sending side already. Find out why before you take it off. */
-	MAILERR_LABEL_SUPPRESS_CONFIRM = 192, /* when confirmed */
-	MAILERR_LABEL_SUPPRESS_CONFIRM_MEANS = 193, /* Stop at the second such answer, a day or more after the first. */
-	MAILERR_LABEL_SUPPRESS_NO = 194, /* no */
-	MAILERR_LABEL_SUPPRESS_NO_MEANS = 195, /* Keep the address: the answer does not speak against it. */
-	MAILERR_LABEL_SUPPRESS_REPEAT = 196, /* after several */
-	MAILERR_LABEL_SUPPRESS_REPEAT_MEANS = 197, /* Stop after several such answers, spread over days. */
-	MAILERR_LABEL_SUPPRESS_YES = 198, /* at once */
-	MAILERR_LABEL_SUPPRESS_YES_MEANS = 199, /* Stop sending to it now. */
-	MAILERR_LABEL_TABLES = 200, /* Tables */
-	MAILERR_LABEL_TEXTS = 201, /* Texts */
-	MAILERR_LABEL_TITLE_OF_SOURCE = 202, /* Title */
-	MAILERR_LABEL_TREATMENTS = 203, /* What programs make of it */
-	MAILERR_LABEL_TRUST = 204, /* Trust */
-	MAILERR_LABEL_TRUST_STRONG = 205, /* strong: the code alone settles the reason */
-	MAILERR_LABEL_TRUST_WEAK = 206, /* weak: the text beside it counts for more */
-	MAILERR_LABEL_TRUST_WRAPPER = 207, /* it wraps the answer of another server */
-	MAILERR_LABEL_VALUE = 208, /* Value */
-	MAILERR_LABEL_VOCABULARIES = 209, /* Exit statuses and keywords */
-	MAILERR_LABEL_WHAT_WAS_MEANT = 210, /* Meant instead */
-	MAILERR_LABEL_WHERE = 211, /* Seen in */
-	MAILERR_LABEL_WHERE_BODY = 212, /* body */
-	MAILERR_LABEL_WHERE_DIAGNOSTIC = 213, /* Diagnostic-Code */
-	MAILERR_LABEL_WHERE_FROM = 214, /* From */
-	MAILERR_LABEL_WHERE_LOG = 215, /* log */
-	MAILERR_LABEL_WHERE_REPLY = 216, /* SMTP reply */
-	MAILERR_LABEL_WHERE_SUBJECT = 217, /* Subject line */
-	MAILERR_LABEL_WORDINGS = 218, /* Wordings of these texts */
-	MAILERR_LABEL_YOU_ARE_HERE = 219, /* You are here */
+	MAILERR_LABEL_MESSAGES = 102, /* Messages */
+	MAILERR_LABEL_MISTAKE = 103, /* Code that no standard defines */
+	MAILERR_LABEL_MISTAKE_DRAFT = 104, /* from a draft */
+	MAILERR_LABEL_MISTAKE_MYTH = 105, /* myth */
+	MAILERR_LABEL_MISTAKE_OBSOLETE = 106, /* obsolete */
+	MAILERR_LABEL_MISTAKE_OTHER_PROTOCOL = 107, /* from another protocol */
+	MAILERR_LABEL_MISTAKE_TYPO = 108, /* typing error */
+	MAILERR_LABEL_MISTAKE_VENDOR = 109, /* vendor's own */
+	MAILERR_LABEL_MISTAKE_WRONG_EXAMPLE = 110, /* wrong example */
+	MAILERR_LABEL_MISTAKEN_CODES = 111, /* Codes that no standard defines */
+	MAILERR_LABEL_MISTAKEN_HERE = 112, /* Non-standard codes that mean this */
+	MAILERR_LABEL_MISTAKEN_LEAD = 113, /* Codes that people meet in logs, forums and lists although no standard defines them: vendors' own, drafts, slips of the pen. What was meant stands beside them. */
+	MAILERR_LABEL_NAME = 114, /* Name */
+	MAILERR_LABEL_NAME_IN_C = 115, /* Name in C */
+	MAILERR_LABEL_NEXT = 116, /* Next */
+	MAILERR_LABEL_NOT_RECOGNISED = 117, /* Not recognised */
+	MAILERR_LABEL_NOTES = 118, /* Notes */
+	MAILERR_LABEL_NOTICE = 119, /* Text of an error mail */
+	MAILERR_LABEL_NOTICES = 120, /* Texts of error mails */
+	MAILERR_LABEL_NOTICES_LEAD = 121, /* The words of error mails and of answers, as they appear. Words in frames stand for what changes from mail to mail. */
+	MAILERR_LABEL_OTHER_MEANINGS = 122, /* Other meanings */
+	MAILERR_LABEL_PART_REPLY = 123, /* The reply code is the server's answer to one command. Its first digit says how the command ended. */
+	MAILERR_LABEL_PART_STATUS = 124, /* The enhanced status code has a class, a subject and a detail. It says what the answer is about: here an address. */
+	MAILERR_LABEL_PART_TEXT = 125, /* The text is free, and every program has its own. Often it says more than both codes. */
+	MAILERR_LABEL_PLACEHOLDER_ADDRESS = 126, /* address */
+	MAILERR_LABEL_PLACEHOLDER_DURATION = 127, /* duration */
+	MAILERR_LABEL_PLACEHOLDER_HOST = 128, /* host name */
+	MAILERR_LABEL_PLACEHOLDER_IP = 129, /* IP address */
+	MAILERR_LABEL_PLACEHOLDER_NUMBER = 130, /* number */
+	MAILERR_LABEL_PLACEHOLDER_TEXT = 131, /* text */
+	MAILERR_LABEL_PLACEHOLDER_WORD = 132, /* word */
+	MAILERR_LABEL_PLACEHOLDERS = 133, /* Variable parts */
+	MAILERR_LABEL_POSTMASTER = 134, /* Postmaster */
+	MAILERR_LABEL_RANK = 135, /* Rank */
+	MAILERR_LABEL_RANK_CAUSE = 136, /* Says the cause */
+	MAILERR_LABEL_RANK_FRAME = 137, /* A heading, a subject or a sender, not a cause */
+	MAILERR_LABEL_RANK_GENERIC = 138, /* Says only that it was refused or put off */
+	MAILERR_LABEL_RANK_WRAPPER = 139, /* Passes on the answer of another server */
+	MAILERR_LABEL_READ_FIND = 140, /* Find the line in which a server speaks: after the word "said", in the field Diagnostic-Code, or under a heading near the top of the error mail. */
+	MAILERR_LABEL_READ_INNER = 141, /* Where several servers speak, the answer furthest inside gives the cause. Those around it only pass it on. */
+	MAILERR_LABEL_READ_LOOK_UP = 142, /* Look up the text first, then the status code, then the reply code: the text is the most exact of the three. */
+	MAILERR_LABEL_REASON = 143, /* Reason */
+	MAILERR_LABEL_REASONS = 144, /* Reasons */
+	MAILERR_LABEL_REASONS_LEAD = 145, /* Why mail fails, in few enough words for a program to act on: whether it counts as a bounce, when to try again, and whether to stop sending to the address. */
+	MAILERR_LABEL_RECIPIENT = 146, /* Recipient */
+	MAILERR_LABEL_RECIPIENTS = 147, /* Recipients */
+	MAILERR_LABEL_REFERENCE_PAGE = 148, /* Pages */
+	MAILERR_LABEL_REFERENCE_REGISTRY = 149, /* Registries */
+	MAILERR_LABEL_REFERENCE_RFC = 150, /* RFCs */
+	MAILERR_LABEL_REFERENCE_SOFTWARE = 151, /* Software */
+	MAILERR_LABEL_REFERENCE_VENDOR = 152, /* Vendors */
+	MAILERR_LABEL_REFERENCES_LEAD = 153, /* The documents from which the facts of these pages are taken. */
+	MAILERR_LABEL_REPLIES = 154, /* Reply codes */
+	MAILERR_LABEL_REPLIES_LEAD = 155, /* The three digits with which every answer of a mail server begins, with meaning, causes and what to do. */
+	MAILERR_LABEL_REPLY = 156, /* Reply code */
+	MAILERR_LABEL_RETIRED = 157, /* Retired in */
+	MAILERR_LABEL_RETRY = 158, /* Retry */
+	MAILERR_LABEL_RETRY_AFTER = 159, /* Wait, in seconds */
+	MAILERR_LABEL_RETRY_FIXED = 160, /* once fixed */
+	MAILERR_LABEL_RETRY_FIXED_MEANS = 161, /* Only after what is wrong has been put right. */
+	MAILERR_LABEL_RETRY_LATER = 162, /* later */
+	MAILERR_LABEL_RETRY_LATER_MEANS = 163, /* Later, without a change. */
+	MAILERR_LABEL_RETRY_NO = 164, /* no */
+	MAILERR_LABEL_RETRY_NO_MEANS = 165, /* Not again: the same attempt meets the same answer. */
+	MAILERR_LABEL_RETRY_NONE = 166, /* nothing to repeat */
+	MAILERR_LABEL_RETRY_NONE_MEANS = 167, /* There is nothing to send again. */
+	MAILERR_LABEL_RETRY_SLOWER = 168, /* slower */
+	MAILERR_LABEL_RETRY_SLOWER_MEANS = 169, /* Later and more slowly: fewer connections, fewer messages. */
+	MAILERR_LABEL_RETRY_SPLIT = 170, /* split */
+	MAILERR_LABEL_RETRY_SPLIT_MEANS = 171, /* At once, with fewer recipients each time. */
+	MAILERR_LABEL_RETRY_WAIT = 172, /* wait */
+	MAILERR_LABEL_RETRY_WAIT_MEANS = 173, /* Do nothing: the server is still trying by itself. */
+	MAILERR_LABEL_SAID_BY = 174, /* Said by */
+	MAILERR_LABEL_SAYS = 175, /* Says */
+	MAILERR_LABEL_SEE_ALSO = 176, /* See also */
+	MAILERR_LABEL_SENDER = 177, /* Sender */
+	MAILERR_LABEL_SINCE = 178, /* Since */
+	MAILERR_LABEL_SKIP = 179, /* Skip to the content */
+	MAILERR_LABEL_SOURCES = 180, /* Sources */
+	MAILERR_LABEL_STANDING = 181, /* Standing */
+	MAILERR_LABEL_STANDING_DEPRECATED = 182, /* deprecated */
+	MAILERR_LABEL_STANDING_HISTORIC = 183, /* historic */
+	MAILERR_LABEL_STANDING_OBSOLETE = 184, /* obsolete */
+	MAILERR_LABEL_STATUS = 185, /* Status code */
+	MAILERR_LABEL_STATUS_CLASSES = 186, /* Status classes */
+	MAILERR_LABEL_STATUSES = 187, /* Enhanced status codes */
+	MAILERR_LABEL_STATUSES_LEAD = 188, /* Three numbers with dots, often right after the reply code: the class, the subject and the detail. X stands for the class: X.1.1 is met as 5.1.1, and now and then as 4.1.1. */
+	MAILERR_LABEL_SUBJECT = 189, /* Subject */
+	MAILERR_LABEL_SUBJECTS = 190, /* Subjects of status codes */
+	MAILERR_LABEL_SUPPRESS = 191, /* Suppress */
+	MAILERR_LABEL_SUPPRESS_ALREADY = 192, /* already done */
+	MAILERR_LABEL_SUPPRESS_ALREADY_MEANS = 193, /* The address is on a list of the sending side already. Find out why before you take it off. */
+	MAILERR_LABEL_SUPPRESS_CONFIRM = 194, /* when confirmed */
+	MAILERR_LABEL_SUPPRESS_CONFIRM_MEANS = 195, /* Stop at the second such answer, a day or more after the first. */
+	MAILERR_LABEL_SUPPRESS_NO = 196, /* no */
+	MAILERR_LABEL_SUPPRESS_NO_MEANS = 197, /* Keep the address: the answer does not speak against it. */
+	MAILERR_LABEL_SUPPRESS_REPEAT = 198, /* after several */
+	MAILERR_LABEL_SUPPRESS_REPEAT_MEANS = 199, /* Stop after several such answers, spread over days. */
+	MAILERR_LABEL_SUPPRESS_YES = 200, /* at once */
+	MAILERR_LABEL_SUPPRESS_YES_MEANS = 201, /* Stop sending to it now. */
+	MAILERR_LABEL_TABLES = 202, /* Tables */
+	MAILERR_LABEL_TEXTS = 203, /* Texts */
+	MAILERR_LABEL_TITLE_OF_SOURCE = 204, /* Title */
+	MAILERR_LABEL_TREATMENTS = 205, /* What programs make of it */
+	MAILERR_LABEL_TRUST = 206, /* Trust */
+	MAILERR_LABEL_TRUST_STRONG = 207, /* strong: the code alone settles the reason */
+	MAILERR_LABEL_TRUST_WEAK = 208, /* weak: the text beside it counts for more */
+	MAILERR_LABEL_TRUST_WRAPPER = 209, /* it wraps the answer of another server */
+	MAILERR_LABEL_VALUE = 210, /* Value */
+	MAILERR_LABEL_VOCABULARIES = 211, /* Exit statuses and keywords */
+	MAILERR_LABEL_WHAT_WAS_MEANT = 212, /* Meant instead */
+	MAILERR_LABEL_WHERE = 213, /* Seen in */
+	MAILERR_LABEL_WHERE_BODY = 214, /* body */
+	MAILERR_LABEL_WHERE_DIAGNOSTIC = 215, /* Diagnostic-Code */
+	MAILERR_LABEL_WHERE_FROM = 216, /* From */
+	MAILERR_LABEL_WHERE_LOG = 217, /* log */
+	MAILERR_LABEL_WHERE_REPLY = 218, /* SMTP reply */
+	MAILERR_LABEL_WHERE_SUBJECT = 219, /* Subject line */
+	MAILERR_LABEL_WORDINGS = 220, /* Wordings of these texts */
+	MAILERR_LABEL_YOU_ARE_HERE = 221, /* You are here */
 	MAILERR_LABEL_MAX_ = 0x7fffffff
 };
 
@@ -4254,124 +4256,126 @@ const char *mailerr_version(void);
 	X(LANGUAGES, 99, "languages") \
 	X(MAIL_ERRORS, 100, "mail-errors") \
 	X(MEANING, 101, "meaning") \
-	X(MISTAKE, 102, "mistake") \
-	X(MISTAKE_DRAFT, 103, "mistake-draft") \
-	X(MISTAKE_MYTH, 104, "mistake-myth") \
-	X(MISTAKE_OBSOLETE, 105, "mistake-obsolete") \
-	X(MISTAKE_OTHER_PROTOCOL, 106, "mistake-other-protocol") \
-	X(MISTAKE_TYPO, 107, "mistake-typo") \
-	X(MISTAKE_VENDOR, 108, "mistake-vendor") \
-	X(MISTAKE_WRONG_EXAMPLE, 109, "mistake-wrong-example") \
-	X(MISTAKEN_CODES, 110, "mistaken-codes") \
-	X(MISTAKEN_HERE, 111, "mistaken-here") \
-	X(MISTAKEN_LEAD, 112, "mistaken-lead") \
-	X(NAME, 113, "name") \
-	X(NAME_IN_C, 114, "name-in-c") \
-	X(NEXT, 115, "next") \
-	X(NOT_RECOGNISED, 116, "not-recognised") \
-	X(NOTES, 117, "notes") \
-	X(NOTICE, 118, "notice") \
-	X(NOTICES, 119, "notices") \
-	X(NOTICES_LEAD, 120, "notices-lead") \
-	X(OTHER_MEANINGS, 121, "other-meanings") \
-	X(PART_REPLY, 122, "part-reply") \
-	X(PART_STATUS, 123, "part-status") \
-	X(PART_TEXT, 124, "part-text") \
-	X(PLACEHOLDER_ADDRESS, 125, "placeholder-address") \
-	X(PLACEHOLDER_DURATION, 126, "placeholder-duration") \
-	X(PLACEHOLDER_HOST, 127, "placeholder-host") \
-	X(PLACEHOLDER_IP, 128, "placeholder-ip") \
-	X(PLACEHOLDER_NUMBER, 129, "placeholder-number") \
-	X(PLACEHOLDER_TEXT, 130, "placeholder-text") \
-	X(PLACEHOLDER_WORD, 131, "placeholder-word") \
-	X(PLACEHOLDERS, 132, "placeholders") \
-	X(POSTMASTER, 133, "postmaster") \
-	X(RANK, 134, "rank") \
-	X(RANK_CAUSE, 135, "rank-cause") \
-	X(RANK_FRAME, 136, "rank-frame") \
-	X(RANK_GENERIC, 137, "rank-generic") \
-	X(RANK_WRAPPER, 138, "rank-wrapper") \
-	X(READ_FIND, 139, "read-find") \
-	X(READ_INNER, 140, "read-inner") \
-	X(READ_LOOK_UP, 141, "read-look-up") \
-	X(REASON, 142, "reason") \
-	X(REASONS, 143, "reasons") \
-	X(REASONS_LEAD, 144, "reasons-lead") \
-	X(RECIPIENT, 145, "recipient") \
-	X(REFERENCE_PAGE, 146, "reference-page") \
-	X(REFERENCE_REGISTRY, 147, "reference-registry") \
-	X(REFERENCE_RFC, 148, "reference-rfc") \
-	X(REFERENCE_SOFTWARE, 149, "reference-software") \
-	X(REFERENCE_VENDOR, 150, "reference-vendor") \
-	X(REFERENCES_LEAD, 151, "references-lead") \
-	X(REPLIES, 152, "replies") \
-	X(REPLIES_LEAD, 153, "replies-lead") \
-	X(REPLY, 154, "reply") \
-	X(RETIRED, 155, "retired") \
-	X(RETRY, 156, "retry") \
-	X(RETRY_AFTER, 157, "retry-after") \
-	X(RETRY_FIXED, 158, "retry-fixed") \
-	X(RETRY_FIXED_MEANS, 159, "retry-fixed-means") \
-	X(RETRY_LATER, 160, "retry-later") \
-	X(RETRY_LATER_MEANS, 161, "retry-later-means") \
-	X(RETRY_NO, 162, "retry-no") \
-	X(RETRY_NO_MEANS, 163, "retry-no-means") \
-	X(RETRY_NONE, 164, "retry-none") \
-	X(RETRY_NONE_MEANS, 165, "retry-none-means") \
-	X(RETRY_SLOWER, 166, "retry-slower") \
-	X(RETRY_SLOWER_MEANS, 167, "retry-slower-means") \
-	X(RETRY_SPLIT, 168, "retry-split") \
-	X(RETRY_SPLIT_MEANS, 169, "retry-split-means") \
-	X(RETRY_WAIT, 170, "retry-wait") \
-	X(RETRY_WAIT_MEANS, 171, "retry-wait-means") \
-	X(SAID_BY, 172, "said-by") \
-	X(SAYS, 173, "says") \
-	X(SEE_ALSO, 174, "see-also") \
-	X(SENDER, 175, "sender") \
-	X(SINCE, 176, "since") \
-	X(SKIP, 177, "skip") \
-	X(SOURCES, 178, "sources") \
-	X(STANDING, 179, "standing") \
-	X(STANDING_DEPRECATED, 180, "standing-deprecated") \
-	X(STANDING_HISTORIC, 181, "standing-historic") \
-	X(STANDING_OBSOLETE, 182, "standing-obsolete") \
-	X(STATUS, 183, "status") \
-	X(STATUS_CLASSES, 184, "status-classes") \
-	X(STATUSES, 185, "statuses") \
-	X(STATUSES_LEAD, 186, "statuses-lead") \
-	X(SUBJECT, 187, "subject") \
-	X(SUBJECTS, 188, "subjects") \
-	X(SUPPRESS, 189, "suppress") \
-	X(SUPPRESS_ALREADY, 190, "suppress-already") \
-	X(SUPPRESS_ALREADY_MEANS, 191, "suppress-already-means") \
-	X(SUPPRESS_CONFIRM, 192, "suppress-confirm") \
-	X(SUPPRESS_CONFIRM_MEANS, 193, "suppress-confirm-means") \
-	X(SUPPRESS_NO, 194, "suppress-no") \
-	X(SUPPRESS_NO_MEANS, 195, "suppress-no-means") \
-	X(SUPPRESS_REPEAT, 196, "suppress-repeat") \
-	X(SUPPRESS_REPEAT_MEANS, 197, "suppress-repeat-means") \
-	X(SUPPRESS_YES, 198, "suppress-yes") \
-	X(SUPPRESS_YES_MEANS, 199, "suppress-yes-means") \
-	X(TABLES, 200, "tables") \
-	X(TEXTS, 201, "texts") \
-	X(TITLE_OF_SOURCE, 202, "title-of-source") \
-	X(TREATMENTS, 203, "treatments") \
-	X(TRUST, 204, "trust") \
-	X(TRUST_STRONG, 205, "trust-strong") \
-	X(TRUST_WEAK, 206, "trust-weak") \
-	X(TRUST_WRAPPER, 207, "trust-wrapper") \
-	X(VALUE, 208, "value") \
-	X(VOCABULARIES, 209, "vocabularies") \
-	X(WHAT_WAS_MEANT, 210, "what-was-meant") \
-	X(WHERE, 211, "where") \
-	X(WHERE_BODY, 212, "where-body") \
-	X(WHERE_DIAGNOSTIC, 213, "where-diagnostic") \
-	X(WHERE_FROM, 214, "where-from") \
-	X(WHERE_LOG, 215, "where-log") \
-	X(WHERE_REPLY, 216, "where-reply") \
-	X(WHERE_SUBJECT, 217, "where-subject") \
-	X(WORDINGS, 218, "wordings") \
-	X(YOU_ARE_HERE, 219, "you-are-here")
+	X(MESSAGES, 102, "messages") \
+	X(MISTAKE, 103, "mistake") \
+	X(MISTAKE_DRAFT, 104, "mistake-draft") \
+	X(MISTAKE_MYTH, 105, "mistake-myth") \
+	X(MISTAKE_OBSOLETE, 106, "mistake-obsolete") \
+	X(MISTAKE_OTHER_PROTOCOL, 107, "mistake-other-protocol") \
+	X(MISTAKE_TYPO, 108, "mistake-typo") \
+	X(MISTAKE_VENDOR, 109, "mistake-vendor") \
+	X(MISTAKE_WRONG_EXAMPLE, 110, "mistake-wrong-example") \
+	X(MISTAKEN_CODES, 111, "mistaken-codes") \
+	X(MISTAKEN_HERE, 112, "mistaken-here") \
+	X(MISTAKEN_LEAD, 113, "mistaken-lead") \
+	X(NAME, 114, "name") \
+	X(NAME_IN_C, 115, "name-in-c") \
+	X(NEXT, 116, "next") \
+	X(NOT_RECOGNISED, 117, "not-recognised") \
+	X(NOTES, 118, "notes") \
+	X(NOTICE, 119, "notice") \
+	X(NOTICES, 120, "notices") \
+	X(NOTICES_LEAD, 121, "notices-lead") \
+	X(OTHER_MEANINGS, 122, "other-meanings") \
+	X(PART_REPLY, 123, "part-reply") \
+	X(PART_STATUS, 124, "part-status") \
+	X(PART_TEXT, 125, "part-text") \
+	X(PLACEHOLDER_ADDRESS, 126, "placeholder-address") \
+	X(PLACEHOLDER_DURATION, 127, "placeholder-duration") \
+	X(PLACEHOLDER_HOST, 128, "placeholder-host") \
+	X(PLACEHOLDER_IP, 129, "placeholder-ip") \
+	X(PLACEHOLDER_NUMBER, 130, "placeholder-number") \
+	X(PLACEHOLDER_TEXT, 131, "placeholder-text") \
+	X(PLACEHOLDER_WORD, 132, "placeholder-word") \
+	X(PLACEHOLDERS, 133, "placeholders") \
+	X(POSTMASTER, 134, "postmaster") \
+	X(RANK, 135, "rank") \
+	X(RANK_CAUSE, 136, "rank-cause") \
+	X(RANK_FRAME, 137, "rank-frame") \
+	X(RANK_GENERIC, 138, "rank-generic") \
+	X(RANK_WRAPPER, 139, "rank-wrapper") \
+	X(READ_FIND, 140, "read-find") \
+	X(READ_INNER, 141, "read-inner") \
+	X(READ_LOOK_UP, 142, "read-look-up") \
+	X(REASON, 143, "reason") \
+	X(REASONS, 144, "reasons") \
+	X(REASONS_LEAD, 145, "reasons-lead") \
+	X(RECIPIENT, 146, "recipient") \
+	X(RECIPIENTS, 147, "recipients") \
+	X(REFERENCE_PAGE, 148, "reference-page") \
+	X(REFERENCE_REGISTRY, 149, "reference-registry") \
+	X(REFERENCE_RFC, 150, "reference-rfc") \
+	X(REFERENCE_SOFTWARE, 151, "reference-software") \
+	X(REFERENCE_VENDOR, 152, "reference-vendor") \
+	X(REFERENCES_LEAD, 153, "references-lead") \
+	X(REPLIES, 154, "replies") \
+	X(REPLIES_LEAD, 155, "replies-lead") \
+	X(REPLY, 156, "reply") \
+	X(RETIRED, 157, "retired") \
+	X(RETRY, 158, "retry") \
+	X(RETRY_AFTER, 159, "retry-after") \
+	X(RETRY_FIXED, 160, "retry-fixed") \
+	X(RETRY_FIXED_MEANS, 161, "retry-fixed-means") \
+	X(RETRY_LATER, 162, "retry-later") \
+	X(RETRY_LATER_MEANS, 163, "retry-later-means") \
+	X(RETRY_NO, 164, "retry-no") \
+	X(RETRY_NO_MEANS, 165, "retry-no-means") \
+	X(RETRY_NONE, 166, "retry-none") \
+	X(RETRY_NONE_MEANS, 167, "retry-none-means") \
+	X(RETRY_SLOWER, 168, "retry-slower") \
+	X(RETRY_SLOWER_MEANS, 169, "retry-slower-means") \
+	X(RETRY_SPLIT, 170, "retry-split") \
+	X(RETRY_SPLIT_MEANS, 171, "retry-split-means") \
+	X(RETRY_WAIT, 172, "retry-wait") \
+	X(RETRY_WAIT_MEANS, 173, "retry-wait-means") \
+	X(SAID_BY, 174, "said-by") \
+	X(SAYS, 175, "says") \
+	X(SEE_ALSO, 176, "see-also") \
+	X(SENDER, 177, "sender") \
+	X(SINCE, 178, "since") \
+	X(SKIP, 179, "skip") \
+	X(SOURCES, 180, "sources") \
+	X(STANDING, 181, "standing") \
+	X(STANDING_DEPRECATED, 182, "standing-deprecated") \
+	X(STANDING_HISTORIC, 183, "standing-historic") \
+	X(STANDING_OBSOLETE, 184, "standing-obsolete") \
+	X(STATUS, 185, "status") \
+	X(STATUS_CLASSES, 186, "status-classes") \
+	X(STATUSES, 187, "statuses") \
+	X(STATUSES_LEAD, 188, "statuses-lead") \
+	X(SUBJECT, 189, "subject") \
+	X(SUBJECTS, 190, "subjects") \
+	X(SUPPRESS, 191, "suppress") \
+	X(SUPPRESS_ALREADY, 192, "suppress-already") \
+	X(SUPPRESS_ALREADY_MEANS, 193, "suppress-already-means") \
+	X(SUPPRESS_CONFIRM, 194, "suppress-confirm") \
+	X(SUPPRESS_CONFIRM_MEANS, 195, "suppress-confirm-means") \
+	X(SUPPRESS_NO, 196, "suppress-no") \
+	X(SUPPRESS_NO_MEANS, 197, "suppress-no-means") \
+	X(SUPPRESS_REPEAT, 198, "suppress-repeat") \
+	X(SUPPRESS_REPEAT_MEANS, 199, "suppress-repeat-means") \
+	X(SUPPRESS_YES, 200, "suppress-yes") \
+	X(SUPPRESS_YES_MEANS, 201, "suppress-yes-means") \
+	X(TABLES, 202, "tables") \
+	X(TEXTS, 203, "texts") \
+	X(TITLE_OF_SOURCE, 204, "title-of-source") \
+	X(TREATMENTS, 205, "treatments") \
+	X(TRUST, 206, "trust") \
+	X(TRUST_STRONG, 207, "trust-strong") \
+	X(TRUST_WEAK, 208, "trust-weak") \
+	X(TRUST_WRAPPER, 209, "trust-wrapper") \
+	X(VALUE, 210, "value") \
+	X(VOCABULARIES, 211, "vocabularies") \
+	X(WHAT_WAS_MEANT, 212, "what-was-meant") \
+	X(WHERE, 213, "where") \
+	X(WHERE_BODY, 214, "where-body") \
+	X(WHERE_DIAGNOSTIC, 215, "where-diagnostic") \
+	X(WHERE_FROM, 216, "where-from") \
+	X(WHERE_LOG, 217, "where-log") \
+	X(WHERE_REPLY, 218, "where-reply") \
+	X(WHERE_SUBJECT, 219, "where-subject") \
+	X(WORDINGS, 220, "wordings") \
+	X(YOU_ARE_HERE, 221, "you-are-here")
 
 #ifdef __cplusplus
 }

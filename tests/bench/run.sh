@@ -3,12 +3,12 @@
 # Measures what docs/benchmarks.md holds.  Medians; what is compared is run in
 # turn, round by round, in one go.
 #
-# usage: B=BUILD-FOLDER run.sh [generate|lookup|size|compile]...
+# usage: B=BUILD-FOLDER run.sh [generate|lookup|size|compile|filter]...
 set -eu
 cd "$(dirname "$0")/../.."
 B=${B:-$PWD/build}
 LC_ALL=C; export LC_ALL
-parts=${*:-generate lookup size compile}
+parts=${*:-generate lookup size compile filter}
 work=$(mktemp -d "${TMPDIR:-/tmp}/mailerr-bench.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 plain=tests/bench/plain
@@ -95,6 +95,31 @@ compile() {
 		done
 	} | "$work/measure" 9 |
 	    awk -F'\t' '{ printf "%-30s %8.1f ms\n", $1, $2 }'
+}
+
+# The command as a filter: with an answer that costs nothing in the library's
+# place, and as it is.
+filter() {
+	echo "== filter, nanoseconds a line (memory in MB), median of 3 million lines"
+	cc -O2 -Iout/c -c -o "$work/stub.o" tests/bench/stub.c
+	# shellcheck disable=SC2046
+	cc -pthread -Wl,--wrap=mailerr_explain -o "$work/stub" "$B"/cli/*.o \
+	    "$B/out/mailerr.o" "$work/stub.o" $(pkg-config --libs gmime-3.0)
+	awk 'BEGIN { for (i = 0; i < 1000000; i++) {
+		print "550 5.1.1 <u" i "@example.org>: Recipient address rejected: User unknown in local recipient table"
+		print "host mx" i ".example.org[192.0.2.25] said: 452 4.2.2 Mailbox full (in reply to RCPT TO command)"
+		print "Feb  3 10:12:14 mail postfix/qmgr[" i "]: 4BC1D2E3F: from=<a@example.com>, size=1234, nrcpt=1 (queue active)"
+	} }' >"$work/lines"
+	for format in tsv json text; do
+		printf 'reading and formatting: %s\t%s explain -f %s <%s >/dev/null\n' \
+		    $format "$work/stub" $format "$work/lines"
+	done >"$work/f"
+	for jobs in 1 2; do
+		printf 'all of it: tsv, %s jobs\t%s explain -f tsv -j %s <%s >/dev/null\n' \
+		    $jobs "$B/mailerr" $jobs "$work/lines"
+	done >>"$work/f"
+	sed 's/$/; true/' "$work/f" | "$work/measure" 5 |
+	    awk -F'\t' '{ printf "%-34s %6.0f ns %8.1f MB\n", $1, $2 / 3, $3 }'
 }
 
 for part in $parts; do
