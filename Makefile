@@ -50,20 +50,20 @@ SAN_FLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
 
 GEN_PACKAGES = libxml-2.0 libxslt libutf8proc
 CLI_PACKAGES = gmime-3.0
-MISSING     := $(shell for p in $(GEN_PACKAGES) $(CLI_PACKAGES); do \
-                   $(PKG_CONFIG) --exists $$p || echo $$p; done)
-ifneq ($(MISSING),)
-ifneq ($(MAKECMDGOALS),clean)
-$(error pkg-config does not know: $(MISSING). packaging/packages.txt names \
-        the packages; "./bootstrap all" installs them on Debian)
-endif
-endif
-GEN_CFLAGS  := $(shell $(PKG_CONFIG_FOR_BUILD) --cflags $(GEN_PACKAGES))
-GEN_LIBS    := $(shell $(PKG_CONFIG_FOR_BUILD) --libs $(GEN_PACKAGES))
+# said where the first file needs it: who builds the generator alone, or the
+# library, needs less
+missing      = $(shell for p in $(2); do $(1) --exists $$p || echo $$p; done)
+need         = $(if $(1),$(error pkg-config does not know $(strip $(1)). \
+               packaging/packages.txt names the packages; on Debian \
+               "./bootstrap all" installs them))
+GEN_MISSING := $(call missing,$(PKG_CONFIG_FOR_BUILD),$(GEN_PACKAGES))
+CLI_MISSING := $(call missing,$(PKG_CONFIG),$(CLI_PACKAGES))
+GEN_CFLAGS  := $(shell $(PKG_CONFIG_FOR_BUILD) --cflags $(GEN_PACKAGES) 2>&-)
+GEN_LIBS    := $(shell $(PKG_CONFIG_FOR_BUILD) --libs $(GEN_PACKAGES) 2>&-)
 # their headers are theirs: our warnings are not for them
 CLI_CFLAGS  := $(patsubst -I%,-isystem %,\
-               $(shell $(PKG_CONFIG) --cflags $(CLI_PACKAGES)))
-CLI_LIBS    := $(shell $(PKG_CONFIG) --libs $(CLI_PACKAGES))
+               $(shell $(PKG_CONFIG) --cflags $(CLI_PACKAGES) 2>&-))
+CLI_LIBS    := $(shell $(PKG_CONFIG) --libs $(CLI_PACKAGES) 2>&-)
 CHECK_CFLAGS = $(shell $(PKG_CONFIG_FOR_BUILD) --cflags check)
 CHECK_LIBS   = $(shell $(PKG_CONFIG_FOR_BUILD) --libs check)
 
@@ -99,6 +99,7 @@ $(B)/mailerr-gen: $(B)/gen/main.o $(GEN_OBJECTS)
 	$(CC_FOR_BUILD) $(SAN_FLAGS) $(LDFLAGS_FOR_BUILD) -o $@ $^ $(GEN_LIBS)
 
 $(B)/gen/%.o: gen/%.c
+	$(call need,$(GEN_MISSING))
 	@mkdir -p $(@D)
 	$(CC_FOR_BUILD) $(GEN_ALL) -c -o $@ $<
 
@@ -143,6 +144,7 @@ $(B)/mailerr: $(CLI_OBJECTS) $(B)/out/mailerr.o
 	$(CC) $(SAN_FLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CLI_LIBS)
 
 $(B)/cli/%.o: cli/%.c out/c/mailerr.h | $(OUT_STAMP)
+	$(call need,$(CLI_MISSING))
 	@mkdir -p $(@D)
 	$(CC) $(CLI_ALL) -DMAILERR_CLI_VERSION='"$(VERSION)"' -c -o $@ $<
 
