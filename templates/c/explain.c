@@ -62,6 +62,14 @@ struct choices {
 	bool settled;       /* a cause will decide: no later step is asked */
 };
 
+/* The best ones are large, and read only where there is any. */
+static void
+choices_start(struct choices *c)
+{
+	clear(c->any, sizeof c->any);
+	c->settled = false;
+}
+
 #ifndef MAILERR_NO_PHRASES
 /* How a phrase's conditions stand: -1 one is broken, 1 one is met, 0. */
 static int
@@ -593,6 +601,43 @@ name_codes(const struct known *k, mailerr_verdict *verdict)
 	}
 }
 
+/* All that follows from what is known and the phrases. */
+static void
+conclude(const struct tables *t, const struct view *v, const struct known *k,
+    const struct choices *c, mailerr_verdict *verdict)
+{
+	struct decision d;
+
+	clear(&d, sizeof d);
+	decide_reason(t, k, c, &d);
+	verdict->cls = k->cls;
+	verdict->entry = d.entry;
+	verdict->reason = (enum mailerr_reason_id)d.reason;
+	verdict->decided_by = d.by;
+	verdict->certainty = d.certainty;
+	verdict->command = (enum mailerr_command_id)k->command;
+	verdict->action = k->action;
+	name_codes(k, verdict);
+#ifndef MAILERR_NO_PHRASES
+	name_notice(t, v, c, &d, verdict);
+	verdict->retry_after = retry_after(verdict);
+#else
+	(void)v;
+#endif
+	if (verdict->cls == MAILERR_CLASS_TRANSIENT) {
+		/* it may pass yet, whatever it would mean for good */
+		if (d.bounce == MAILERR_BOUNCE_HARD)
+			d.bounce = MAILERR_BOUNCE_SOFT;
+		if (d.retry == MAILERR_RETRY_NO)
+			d.retry = MAILERR_RETRY_LATER;
+	}
+	do_no_harm(k, verdict->cls, &d);
+	verdict->bounce = (enum mailerr_bounce)d.bounce;
+	verdict->retry = (enum mailerr_retry)d.retry;
+	verdict->suppress = (enum mailerr_suppress)d.suppress;
+	verdict->about = (enum mailerr_about)d.about;
+}
+
 static enum mailerr_reason_id
 explain_with(const struct tables *t, const mailerr_context *context,
     const char *text, size_t length, mailerr_verdict *verdict)
@@ -602,14 +647,12 @@ explain_with(const struct tables *t, const mailerr_context *context,
 	struct told told;
 	struct known k;
 	struct choices c;
-	struct decision d;
 #ifndef MAILERR_NO_PHRASES
 	struct scan scan;
 #endif
 
 	clear(verdict, sizeof *verdict);
-	clear(&c, sizeof c);
-	clear(&d, sizeof d);
+	choices_start(&c);
 	view_text(&v, text, length);
 #ifndef MAILERR_NO_PHRASES
 	read_text(&scan, t, &v, &l, &told);
@@ -619,32 +662,7 @@ explain_with(const struct tables *t, const mailerr_context *context,
 	read_text(t, &v, &l, &told);
 	read_known(t, context, &v, &l, &told, &k);
 #endif
-	decide_reason(t, &k, &c, &d);
-
-	verdict->cls = k.cls;
-	verdict->entry = d.entry;
-	verdict->reason = (enum mailerr_reason_id)d.reason;
-	verdict->decided_by = d.by;
-	verdict->certainty = d.certainty;
-	verdict->command = (enum mailerr_command_id)k.command;
-	verdict->action = k.action;
-	name_codes(&k, verdict);
-#ifndef MAILERR_NO_PHRASES
-	name_notice(t, &v, &c, &d, verdict);
-	verdict->retry_after = retry_after(verdict);
-#endif
-	if (verdict->cls == MAILERR_CLASS_TRANSIENT) {
-		/* it may pass yet, whatever it would mean for good */
-		if (d.bounce == MAILERR_BOUNCE_HARD)
-			d.bounce = MAILERR_BOUNCE_SOFT;
-		if (d.retry == MAILERR_RETRY_NO)
-			d.retry = MAILERR_RETRY_LATER;
-	}
-	do_no_harm(&k, verdict->cls, &d);
-	verdict->bounce = (enum mailerr_bounce)d.bounce;
-	verdict->retry = (enum mailerr_retry)d.retry;
-	verdict->suppress = (enum mailerr_suppress)d.suppress;
-	verdict->about = (enum mailerr_about)d.about;
+	conclude(t, &v, &k, &c, verdict);
 	return verdict->reason;
 }
 
