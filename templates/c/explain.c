@@ -79,6 +79,14 @@ struct choices {
 	bool probed;
 };
 
+/* The best ones are large, and read only where there is any. */
+static void
+choices_start(struct choices *c)
+{
+	clear(c->any, sizeof c->any);
+	c->settled = c->probed = false;
+}
+
 #ifndef MAILERR_NO_PHRASES
 /* How a phrase's conditions stand: -1 one is broken, 1 all are met, 0. */
 static int
@@ -689,44 +697,26 @@ name_codes(const struct known *k, mailerr_verdict *verdict)
 	}
 }
 
-static enum mailerr_reason_id
-explain_with(const struct tables *t, const mailerr_context *context,
-    const char *text, size_t length, mailerr_verdict *verdict)
+/* All that follows from what is known and the phrases. */
+static void
+conclude(const struct tables *t, const struct view *v,
+    const struct layers *l, const struct told *told, const struct known *k,
+    const struct choices *c, mailerr_verdict *verdict)
 {
-	struct view v;
-	struct layers l;
-	struct told told;
-	struct known k;
-	struct choices c;
 	struct decision d;
-#ifndef MAILERR_NO_PHRASES
-	struct scan scan;
-#endif
 
-	clear(verdict, sizeof *verdict);
-	clear(&c, sizeof c);
 	clear(&d, sizeof d);
-	view_text(&v, text, length);
-#ifndef MAILERR_NO_PHRASES
-	read_text(&scan, t, &v, &l, &told);
-	read_known(t, context, &v, &l, &told, &k);
-	choose_phrases(t, &v, &l, &scan, &k, &c);
-#else
-	read_text(t, &v, &l, &told);
-	read_known(t, context, &v, &l, &told, &k);
-#endif
-	decide_reason(t, &k, &c, &d);
-
-	verdict->cls = k.cls;
+	decide_reason(t, k, c, &d);
+	verdict->cls = k->cls;
 	verdict->entry = d.entry;
 	verdict->reason = (enum mailerr_reason_id)d.reason;
 	verdict->decided_by = d.by;
 	verdict->certainty = d.certainty;
-	verdict->command = (enum mailerr_command_id)k.command;
-	verdict->action = k.action;
-	name_codes(&k, verdict);
+	verdict->command = (enum mailerr_command_id)k->command;
+	verdict->action = k->action;
+	name_codes(k, verdict);
 #ifndef MAILERR_NO_PHRASES
-	name_notice(t, &v, &c, &d, verdict);
+	name_notice(t, v, c, &d, verdict);
 	verdict->retry_after = retry_after(verdict);
 #endif
 	if (verdict->cls == MAILERR_CLASS_TRANSIENT) {
@@ -738,12 +728,39 @@ explain_with(const struct tables *t, const mailerr_context *context,
 	}
 	if (d.suppress == MAILERR_SUPPRESS_YES ||
 	    d.suppress == MAILERR_SUPPRESS_CONFIRM)
-		do_no_harm(&k, verdict->cls, speaks_of_sender(&v, &l, &told,
+		do_no_harm(k, verdict->cls, speaks_of_sender(v, l, told,
 		    d.found), &d);
 	verdict->bounce = (enum mailerr_bounce)d.bounce;
 	verdict->retry = (enum mailerr_retry)d.retry;
 	verdict->suppress = (enum mailerr_suppress)d.suppress;
 	verdict->about = (enum mailerr_about)d.about;
+}
+
+static enum mailerr_reason_id
+explain_with(const struct tables *t, const mailerr_context *context,
+    const char *text, size_t length, mailerr_verdict *verdict)
+{
+	struct view v;
+	struct layers l;
+	struct told told;
+	struct known k;
+	struct choices c;
+#ifndef MAILERR_NO_PHRASES
+	struct scan scan;
+#endif
+
+	clear(verdict, sizeof *verdict);
+	choices_start(&c);
+	view_text(&v, text, length);
+#ifndef MAILERR_NO_PHRASES
+	read_text(&scan, t, &v, &l, &told);
+	read_known(t, context, &v, &l, &told, &k);
+	choose_phrases(t, &v, &l, &scan, &k, &c);
+#else
+	read_text(t, &v, &l, &told);
+	read_known(t, context, &v, &l, &told, &k);
+#endif
+	conclude(t, &v, &l, &told, &k, &c, verdict);
 	return verdict->reason;
 }
 

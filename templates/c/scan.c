@@ -224,6 +224,8 @@ fill_lens(struct scan *scan)
 	scan->from = p;
 	scan->size = 0;
 	scan->straight = true;
+	if (p == 0 && joint(scan->v, p) > 0)
+		p = take_odd(scan, p);
 	for (;;) {
 		past = copy_straight(scan, p);
 		add_origin(scan, p, past - p);

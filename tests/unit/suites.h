@@ -14,6 +14,7 @@ Suite *grammar_suite(void);
 Suite *html_suite(void);
 Suite *lexer_suite(void);
 Suite *marks_suite(void);
+Suite *match_suite(void);
 Suite *nearest_suite(void);
 Suite *options_suite(void);
 Suite *output_suite(void);
