@@ -245,8 +245,4 @@ clean:
 .DELETE_ON_ERROR:
 .PHONY: all programs mo check fuzz bench install clean .FORCE
 
-<<<<<<< HEAD
 -include $(wildcard $(B)/*.d $(B)/gen/*.d $(B)/tests/*/*.d $(B)/cli/*.d $(B)/out/*.d)
-=======
--include $(wildcard $(B)/*.d $(B)/gen/*.d $(B)/tests/unit/*.d $(B)/tests/fuzz/*.d $(B)/cli/*.d $(B)/out/*.d)
->>>>>>> faults
