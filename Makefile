@@ -3,6 +3,7 @@
 # make            the programs, the libraries and all of out/
 # make check      all tests; SANITIZE=address,undefined works
 # make install    honours PREFIX and DESTDIR
+# make fuzz       looks for inputs that break something; FUZZ_SECONDS=600
 # make bench      measures, and prints what docs/benchmarks.md holds
 # make clean      removes what was built; out/ stays
 #
@@ -46,7 +47,8 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
        -Wconversion -Wno-sign-conversion -Wvla -Wundef
 # UBSan makes gcc see a NULL format where vsnprintf only measures
 SAN_FLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
-            -fno-omit-frame-pointer -Wno-format-truncation)
+            -fno-omit-frame-pointer -Wno-unknown-warning-option \
+            -Wno-format-truncation)
 
 GEN_PACKAGES = libxml-2.0 libxslt libutf8proc
 CLI_PACKAGES = gmime-3.0
@@ -130,7 +132,7 @@ $(OUT_STAMP): $(B)/mailerr-gen catalog.xml
 	touch $@
 else
 $(OUT_STAMP): .FORCE
-	$(MAKE) SANITIZE= all
+	$(MAKE) SANITIZE= B=build all
 endif
 
 mo: $(CATALOGS)
@@ -175,6 +177,20 @@ $(B)/tests/cli/%.o: tests/cli/%.c
 $(B)/tests/unit/%.o: tests/unit/%.c
 	@mkdir -p $(@D)
 	$(CC_FOR_BUILD) $(GEN_ALL) $(CHECK_CFLAGS) -c -o $@ $<
+
+# With SANITIZE=fuzzer-no-link,address,undefined: see tests/fuzz/run.sh.
+$(B)/fuzz-explain: $(B)/tests/fuzz/explain.o $(B)/out/mailerr.o
+	$(CC) $(SAN_FLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^
+
+$(B)/fuzz-%: $(B)/tests/fuzz/%.o $(GEN_OBJECTS)
+	$(CC) $(SAN_FLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(GEN_LIBS)
+
+$(B)/tests/fuzz/%.o: tests/fuzz/%.c
+	@mkdir -p $(@D)
+	$(CC_FOR_BUILD) $(GEN_ALL) -Iout/c -c -o $@ $<
+
+fuzz: all
+	B=$(abspath $(B)) FUZZ_SECONDS=$${FUZZ_SECONDS:-600} sh tests/fuzz/run.sh
 
 check: all $(B)/unit $(B)/unit-cli
 	B=$(abspath $(B)) CC="$(CC)" SANITIZE="$(SANITIZE)" sh tests/run.sh
@@ -227,6 +243,6 @@ clean:
 
 .FORCE:
 .DELETE_ON_ERROR:
-.PHONY: all programs mo check bench install clean .FORCE
+.PHONY: all programs mo check fuzz bench install clean .FORCE
 
 -include $(wildcard $(B)/*.d $(B)/gen/*.d $(B)/tests/*/*.d $(B)/cli/*.d $(B)/out/*.d)

@@ -501,9 +501,10 @@ struct place
 place_of_value_of(const xmlNode *element, const char *attribute)
 {
 	const xmlAttr *attr = catalog_attribute_node(element, attribute);
+	const char *value = catalog_attribute(element, attribute);
 
-	return attr == NULL ? place_of_element(element) : place_of_value(attr,
-	    0, strlen(catalog_attribute(element, attribute)));
+	return value == NULL ? place_of_element(element)
+	    : place_of_value(attr, 0, strlen(value));
 }
 
 struct place
@@ -525,6 +526,33 @@ end_of(const xmlNode *element)
 	if (bytes[t->content - 2] == '/')
 		return t->content;
 	return (size_t)(strchr(bytes + t->close, '>') - bytes) + 1;
+}
+
+struct place
+place_of_start_tag(const xmlNode *element)
+{
+	const struct tag *t = tag_of(element);
+	size_t start = t->name.start - 1;
+
+	return (struct place){ t->of->source, start, t->content - start };
+}
+
+struct place
+place_of_content(const xmlNode *element)
+{
+	const struct tag *t = tag_of(element);
+
+	return (struct place){ t->of->source, t->content,
+		t->close - t->content };
+}
+
+struct place
+place_of_whole(const xmlNode *element)
+{
+	const struct tag *t = tag_of(element);
+	size_t start = t->name.start - 1;
+
+	return (struct place){ t->of->source, start, end_of(element) - start };
 }
 
 /* Blanks before the node are not in the tree, so the node begins at the first

@@ -74,6 +74,10 @@ struct place place_of_value(const xmlAttr *attr, size_t byte, size_t length);
 /* An attribute's whole value; the element where it is absent. */
 struct place place_of_value_of(const xmlNode *element, const char *attribute);
 struct place place_of_text(const xmlNode *element, size_t byte, size_t length);
+/* An element's bytes: its start tag, what is in it, all of it. */
+struct place place_of_start_tag(const xmlNode *element);
+struct place place_of_content(const xmlNode *element);
+struct place place_of_whole(const xmlNode *element);
 /* The byte-th byte of a text node in element content. */
 struct place place_of_text_node(const xmlNode *text, size_t byte);
 

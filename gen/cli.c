@@ -10,6 +10,7 @@
 #include "compare.h"
 #include "depfile.h"
 #include "grammar.h"
+#include "merge.h"
 #include "nearest.h"
 #include "options.h"
 #include "output.h"
@@ -386,6 +387,68 @@ run_build(struct run *r)
 	return status;
 }
 
+/* ---- merge-po ---- */
+
+/* Status 0 where all could be read, whatever is to be told of them. */
+static enum status
+take_files(struct run *r, struct merge *m)
+{
+	enum status status = STATUS_CLEAN;
+
+	for (const char *const *path = r->o->po_files; *path != NULL; path++) {
+		bool unreadable;
+		const struct po_file *po = po_read(r->arena, *path, &r->d,
+		    &unreadable);
+
+		if (unreadable)
+			status = STATUS_IO;
+		if (po != NULL)
+			merge_take(m, po);
+	}
+	return status;
+}
+
+static enum status
+merge_files(struct run *r, const struct catalog *c, struct merge *m,
+    bool *written)
+{
+	enum status status = take_files(r, m);
+	const char *bytes;
+	size_t size;
+
+	progress(r, "checking what is merged");
+	bytes = merge_result(m, &size);
+	if (bytes == NULL || status != STATUS_CLEAN)
+		return status != STATUS_CLEAN ? status : STATUS_FAULTS;
+	*written = bytes != c->source->bytes;
+	return !*written || output_replace(r->o->catalog, bytes, size, &r->d)
+	    ? STATUS_CLEAN : STATUS_IO;
+}
+
+static enum status
+run_merge_po(struct run *r)
+{
+	enum status status;
+	struct catalog *c = load_sound(r, r->o->catalog, NULL, &status);
+	struct merge *m = NULL;
+	bool written = false;
+
+	if (c != NULL) {
+		r->d = (struct diags){ .arena = r->arena };
+		m = merge_start(r->arena, c, &r->d);
+		status = merge_files(r, c, m, &written);
+	}
+	tell_faults(r);
+	if (status == STATUS_CLEAN && r->o->format == DIAG_TEXT) {
+		merge_print(m, r->out);
+		fprintf(r->out, "%s: %s\n", r->o->catalog,
+		    written ? "written" : "unchanged");
+	}
+	merge_free(m);
+	catalog_free(c);
+	return status;
+}
+
 /* ---- compare ---- */
 
 static enum status
@@ -461,6 +524,7 @@ cli_run(int argc, const char *const *argv, FILE *out, FILE *err)
 {
 	static enum status (*const runs[COMMAND_COUNT])(struct run *) = {
 		[COMMAND_CHECK] = run_check, [COMMAND_BUILD] = run_build,
+		[COMMAND_MERGE_PO] = run_merge_po,
 		[COMMAND_COMPARE] = run_compare,
 		[COMMAND_TARGETS] = run_targets, [COMMAND_SCHEMA] = run_schema,
 	};

@@ -466,24 +466,33 @@ read_element(struct lexer *l)
 	return ok;
 }
 
-/* The value of a pseudo attribute of the XML declaration, {0,0} if none. */
-static struct span
-declared(const struct lexer *l, size_t end, const char *name)
+/* The value of the XML declaration that comes next, where it has that name;
+ * {0,0} where it has not. */
+static bool
+read_declared(struct lexer *l, const char *name, struct span *value)
 {
-	size_t at = find(l, 0, name);
-	struct span value = { 0, 0 };
+	size_t start = l->at;
+	const char *quote;
 
-	if (at >= end)
-		return value;
-	at += strlen(name);
-	while (at < end && (is_space(l->bytes[at]) || l->bytes[at] == '='))
-		at++;
-	if (at >= end || (l->bytes[at] != '"' && l->bytes[at] != '\''))
-		return value;
-	value.start = value.end = at + 1;
-	while (value.end < end && l->bytes[value.end] != l->bytes[at])
-		value.end++;
-	return value;
+	*value = (struct span){ 0, 0 };
+	if (!skip_space(l) || !looking_at(l, name)) {
+		l->at = start;
+		return true;
+	}
+	l->at += strlen(name);
+	skip_space(l);
+	if (!looking_at(l, "="))
+		return malformed(l, l->at, "\"=\" is expected here");
+	l->at++;
+	skip_space(l);
+	if (!looking_at(l, "\"") && !looking_at(l, "'"))
+		return malformed(l, l->at, "a value in quotes is expected here");
+	quote = l->bytes + l->at;
+	value->start = value->end = ++l->at;
+	while (value->end < l->size && l->bytes[value->end] != *quote)
+		value->end++;
+	l->at = value->end < l->size ? value->end + 1 : l->size;
+	return true;
 }
 
 static bool
@@ -500,26 +509,45 @@ is_utf8_name(const char *name, size_t length)
 }
 
 static bool
+is_word(const struct lexer *l, struct span value, const char *word)
+{
+	size_t n = strlen(word);
+
+	return value.end - value.start == n &&
+	    memcmp(l->bytes + value.start, word, n) == 0;
+}
+
+static bool
 read_declaration(struct lexer *l)
 {
-	size_t end = find(l, 0, "?>");
-	struct span encoding, version;
+	struct span version, encoding, alone;
 
 	if (!looking_at(l, "<?xml") || l->size < 6 || !is_space(l->bytes[5]))
 		return true;
-	if (end == l->size)
+	if (find(l, 0, "?>") == l->size)
 		return runs_out(l, 0, "the XML declaration is not closed");
-	encoding = declared(l, end, "encoding");
-	version = declared(l, end, "version");
+	l->at += 5;
+	if (!read_declared(l, "version", &version))
+		return false;
+	if (!is_word(l, version, "1.0"))
+		return malformed(l, version.start,
+		    "the XML version must be 1.0");
+	if (!read_declared(l, "encoding", &encoding))
+		return false;
 	if (encoding.end > 0 && !is_utf8_name(l->bytes + encoding.start,
 	    encoding.end - encoding.start))
 		return fail(l, encoding.start, "not-utf8",
 		    "the encoding must be UTF-8");
-	if (version.end - version.start != 3 ||
-	    memcmp(l->bytes + version.start, "1.0", 3) != 0)
-		return malformed(l, version.start,
-		    "the XML version must be 1.0");
-	l->at = end + 2;
+	if (!read_declared(l, "standalone", &alone))
+		return false;
+	if (alone.end > 0 && !is_word(l, alone, "yes") &&
+	    !is_word(l, alone, "no"))
+		return malformed(l, alone.start, "yes or no is expected here");
+	skip_space(l);
+	if (!looking_at(l, "?>"))
+		return malformed(l, l->at,
+		    "the end of the XML declaration, \"?>\", is expected here");
+	l->at += 2;
 	return true;
 }
 

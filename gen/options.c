@@ -8,10 +8,11 @@
 
 #define CHECK (1u << COMMAND_CHECK)
 #define BUILD (1u << COMMAND_BUILD)
+#define MERGE_PO (1u << COMMAND_MERGE_PO)
 #define COMPARE (1u << COMMAND_COMPARE)
 #define TARGETS (1u << COMMAND_TARGETS)
 #define SCHEMA (1u << COMMAND_SCHEMA)
-#define ALL (CHECK | BUILD | COMPARE | TARGETS | SCHEMA)
+#define ALL (CHECK | BUILD | MERGE_PO | COMPARE | TARGETS | SCHEMA)
 
 static const struct {
 	const char *name, *arguments, *summary, *details;
@@ -29,6 +30,12 @@ static const struct {
 	    "check a catalog and write what is made from it",
 	    "Runs the stylesheets of the targets and writes the files that have changed.\n"
 	    "Nothing is written unless the catalog is clean and everything was rendered.\n" },
+	[COMMAND_MERGE_PO] = { "merge-po",
+	    "[--format=FORMAT] CATALOG PO...",
+	    "bring translations back into a catalog",
+	    "Puts what the PO files translate into the catalog, marks and all, and touches\n"
+	    "only the lines that change.  Fuzzy, untranslated and obsolete messages are\n"
+	    "skipped.  Nothing is written unless the result passes all checks.\n" },
 	[COMMAND_COMPARE] = { "compare",
 	    "[--format=FORMAT] [--fail-on=break] OLD NEW",
 	    "tell what differs between two catalogs",
@@ -53,7 +60,8 @@ static const struct {
 	unsigned commands;
 	const char *help;
 } options[OPTION_COUNT] = {
-	[OPTION_FORMAT] = { "format", "FORMAT", 0, CHECK | BUILD | COMPARE,
+	[OPTION_FORMAT] = { "format", "FORMAT", 0,
+	    CHECK | BUILD | MERGE_PO | COMPARE,
 	    "text (default) or json; for faults also sarif" },
 	[OPTION_OVERLAY] = { "overlay", "F", 0, CHECK | BUILD,
 	    "add the entries, phrases and translations of F; may be repeated" },
@@ -228,19 +236,20 @@ read_prefix(struct reader *r, const char *value)
 	return true;
 }
 
-static void
-add_overlay(struct reader *r, const char *path)
+/* The list (NULL: an empty one) with one more at its end. */
+static const char *const *
+append(struct reader *r, const char *const *old, const char *path)
 {
 	size_t count = 0;
 	const char **list;
 
-	while (r->o->overlays != NULL && r->o->overlays[count] != NULL)
+	while (old != NULL && old[count] != NULL)
 		count++;
 	list = arena_alloc(r->arena, count + 2, sizeof *list);
 	for (size_t i = 0; i < count; i++)
-		list[i] = r->o->overlays[i];
+		list[i] = old[i];
 	list[count] = path;
-	r->o->overlays = list;
+	return list;
 }
 
 static bool
@@ -248,7 +257,9 @@ apply(struct reader *r, enum option option, const char *value)
 {
 	switch (option) {
 	case OPTION_FORMAT: return read_format(r, value);
-	case OPTION_OVERLAY: add_overlay(r, value); break;
+	case OPTION_OVERLAY:
+		r->o->overlays = append(r, r->o->overlays, value);
+		break;
 	case OPTION_BASELINE: r->o->baseline = value; break;
 	case OPTION_FAIL_ON: return read_fail_on(r, value);
 	case OPTION_OUTPUT: r->o->output = value; break;
@@ -325,16 +336,27 @@ read_short(struct reader *r, const char *argument)
 	return complain(r, "unknown option", argument, NULL);
 }
 
+/* At least so many; of merge-po any number more. */
 static unsigned
 operands_of(enum command command)
 {
-	return command == COMMAND_COMPARE ? 2 :
+	return command == COMMAND_COMPARE || command == COMMAND_MERGE_PO ? 2 :
 	    command == COMMAND_CHECK || command == COMMAND_BUILD ? 1 : 0;
+}
+
+static bool
+read_po_file(struct reader *r, const char *argument)
+{
+	r->operands++;
+	r->o->po_files = append(r, r->o->po_files, argument);
+	return true;
 }
 
 static bool
 read_operand(struct reader *r, const char *argument)
 {
+	if (r->o->command == COMMAND_MERGE_PO && r->operands > 0)
+		return read_po_file(r, argument);
 	if (r->operands == operands_of(r->o->command))
 		return complain(r, "one argument too many:", argument, NULL);
 	if (r->operands++ == 1)
@@ -401,8 +423,11 @@ options_read(struct arena *arena, int argc, const char *const *argv,
 			return true;
 	}
 	if (r.operands < operands_of(o->command))
-		return complain(&r, "a catalog is missing behind",
-		    commands[o->command].name, NULL);
+		return complain(&r, o->command == COMMAND_MERGE_PO &&
+		    r.operands > 0 ? "a PO file is missing behind"
+		    : "a catalog is missing behind",
+		    r.operands > 0 ? o->catalog : commands[o->command].name,
+		    NULL);
 	if (o->depfile_target != NULL && o->depfile == NULL)
 		return complain(&r, "--depfile is missing beside",
 		    "--depfile-target", NULL);

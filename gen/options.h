@@ -10,8 +10,8 @@
 #include "diag.h"
 
 enum command {
-	COMMAND_CHECK, COMMAND_BUILD, COMMAND_COMPARE, COMMAND_TARGETS,
-	COMMAND_SCHEMA,
+	COMMAND_CHECK, COMMAND_BUILD, COMMAND_MERGE_PO, COMMAND_COMPARE,
+	COMMAND_TARGETS, COMMAND_SCHEMA,
 	COMMAND_COUNT
 };
 
@@ -32,6 +32,7 @@ struct options {
 	const char *const *overlays;  /* files as given, NULL-ended, or NULL */
 	const char *catalog;
 	const char *old_catalog;      /* of compare */
+	const char *const *po_files;  /* of merge-po, NULL-ended */
 };
 
 /* Reads the arguments; false after telling err what is wrong with them. */

@@ -56,6 +56,13 @@ struct output_result {
 struct output_result output_write(const struct output *o, const char *dir,
     struct diags *d);
 
+/* Replaces one file that exists: written beside it, flushed, given its
+ * permissions, and renamed over it.  A link is followed, and what it leads to
+ * replaced.  Signals as above.  False after telling d; the file is then the old
+ * one. */
+bool output_replace(const char *path, const void *bytes, size_t size,
+    struct diags *d);
+
 /* Compares without writing; tells d of each file that is missing, differs, or
  * stands in a target's folder without being made.  True where nothing does. */
 bool output_verify(const struct output *o, const char *dir, struct diags *d);

@@ -307,6 +307,69 @@ remove_temporaries(struct writer *w)
 	}
 }
 
+/* ---- one file ---- */
+
+/* The bytes, safely on disk, with the permissions of the file that they replace;
+ * false with errno. */
+static bool
+write_like(int fd, const struct stat *old, const char *bytes, size_t size)
+{
+	bool ok = write_all(fd, bytes, size) &&
+	    fchmod(fd, old->st_mode & 07777) == 0 && fsync(fd) == 0;
+	int error = errno;
+
+	if (close(fd) != 0 && ok)
+		return false;
+	errno = error;
+	return ok;
+}
+
+static bool
+replace(const char *path, const char *temporary, const char *bytes, size_t size)
+{
+	struct stat old;
+	int fd, error;
+
+	if (stat(path, &old) != 0)
+		return false;
+	fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
+	    O_CLOEXEC, 0600);
+	if (fd < 0)
+		return false;
+	errno = 0;
+	if (write_like(fd, &old, bytes, size) && caught == 0 &&
+	    rename(temporary, path) == 0)
+		return true;
+	error = caught != 0 ? EINTR : errno;
+	unlink(temporary);
+	errno = error;
+	return false;
+}
+
+bool
+output_replace(const char *path, const void *bytes, size_t size,
+    struct diags *d)
+{
+	struct arena arena = { 0 };
+	char *real = realpath(path, NULL);
+	const char *name = real == NULL ? NULL : strrchr(real, '/');
+	struct dispositions old;
+	bool ok = name != NULL;
+
+	signals_hold(&old);
+	if (ok)
+		ok = replace(real, arena_printf(&arena, "%.*s/"
+		    TEMPORARY_PREFIX "%ld.1", (int)(name - real), real,
+		    (long)getpid()), bytes, size);
+	if (!ok)
+		diag_error_in(d, "output-failed", path, 0, "cannot write: %s",
+		    strerror(errno));
+	signals_release(&old);
+	free(real);
+	arena_free(&arena);
+	return ok;
+}
+
 struct output_result
 output_write(const struct output *o, const char *dir, struct diags *d)
 {

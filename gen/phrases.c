@@ -718,7 +718,8 @@ add_commands(struct builder *b, const char *lead)
 	}
 }
 
-/* What told_at() and is_original() know, but "[": see read_text(). */
+/* What told_at(), is_original() and take_sender() know, but "[": see
+ * read_text(). */
 static void
 build_marks(struct builder *b)
 {
@@ -732,6 +733,9 @@ build_marks(struct builder *b)
 			add_mark(b, MARK_COMMAND, text);
 		else if (strcmp(text, "[") != 0)
 			add_commands(b, text);
+	for (text = senders; *text != '\0'; text += strlen(text) + 1)
+		add_mark(b, MARK_SENDER, strlen(text) >= SHORT_BYTES ? text
+		    : arena_printf(b->arena, " %s", text));
 }
 
 /* ---- the interface ---- */

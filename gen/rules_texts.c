@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "grammar.h"
+#include "marks.h"
 #include "nearest.h"
 #include "unicode.h"
 
@@ -407,28 +408,11 @@ rule_same_markup(struct rules *r, xmlNode *element)
 		    "the English text has it here");
 }
 
-static bool
-is_word_byte(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9');
-}
-
-/* Whether the word stands at p by itself: "A" does not in "Ask". */
-static bool
-stands_alone(const char *start, const char *p, const char *word)
-{
-	size_t length = strlen(word);
-
-	return (p == start || !is_word_byte(p[-1]) || !is_word_byte(*word)) &&
-	    (!is_word_byte(p[length]) || !is_word_byte(word[length - 1]));
-}
-
 static const char *
 find_word(const char *text, const char *word)
 {
 	for (const char *p = text; (p = strstr(p, word)) != NULL; p++)
-		if (stands_alone(text, p, word))
+		if (marks_stands_alone(text, p, word))
 			return p;
 	return NULL;
 }

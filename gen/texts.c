@@ -173,6 +173,18 @@ texts_get(const struct texts *t, size_t number)
 	return t->items[number].node;
 }
 
+xmlNode *
+texts_same(const struct texts *t, size_t number, size_t i)
+{
+	const struct same *s = t->items[number].more;
+
+	if (i == 0)
+		return t->items[number].node;
+	for (; s != NULL && i > 1; i--)
+		s = s->next;
+	return s == NULL ? NULL : s->node;
+}
+
 size_t
 texts_number(const struct texts *t, const char *english)
 {

@@ -18,6 +18,10 @@ size_t texts_count(const struct texts *t);
 /* In document order, which is the order of the numbers. */
 xmlNode *texts_get(const struct texts *t, size_t number);
 
+/* The i-th text with the same string; NULL after the last.  The 0th is that of
+ * texts_get(). */
+xmlNode *texts_same(const struct texts *t, size_t number, size_t i);
+
 /* The number of a text, or texts_count() where there is none. */
 size_t texts_number(const struct texts *t, const char *english);
 

@@ -1048,6 +1048,1373 @@ enum mailerr_notice_id {
 	 * mailbox of the recipient is at fault. */
 	MAILERR_NOTICE_LOCAL_CONFIGURATION_ERROR = 10,
 
+	/* Mailbox not found: The receiving server has looked for the mailbox
+	 * of the recipient and found none with that name. */
+	MAILERR_NOTICE_MAILBOX_NOT_FOUND = 11,
+
+	/* Recipient not found: The mail system of the recipient has no entry
+	 * for this address, neither a mailbox nor an alias, a group or a
+	 * contact. */
+	MAILERR_NOTICE_RECIPIENT_NOT_FOUND = 12,
+
+	/* RecipNotFound in Exchange (Exchange Online NDRs): Exchange has
+	 * searched its directory for the address and found no recipient. The
+	 * search may have been for the SMTP address or for an internal
+	 * Exchange address. */
+	MAILERR_NOTICE_RECIPNOTFOUND = 13,
+
+	/* Recipient rejected at the edge of Exchange Online (Exchange Online
+	 * NDRs): Exchange Online finds no recipient with this address in the
+	 * organisation and turns the mail away at its edge, before the
+	 * message is sent. */
+	MAILERR_NOTICE_RECIPIENT_ACCESS_DENIED_5_4_1 = 14,
+
+	/* Address not found (Gmail SMTP errors): The receiving service says
+	 * that the address does not exist. */
+	MAILERR_NOTICE_ADDRESS_NOT_FOUND = 15,
+
+	/* Invalid recipient: The receiving server does not accept the
+	 * address as a recipient. With nearly all servers that give this
+	 * answer, the address does not exist. */
+	MAILERR_NOTICE_INVALID_RECIPIENT = 16,
+
+	/* User not listed in Domino Directory: The Lotus Domino server has
+	 * found no person, group or mail-in database with that name in its
+	 * directory. */
+	MAILERR_NOTICE_NOT_IN_DOMINO_DIRECTORY = 17,
+
+	/* Mailbox unavailable (RFC 5321, 4.2.3): The receiving server
+	 * refuses the mailbox. The words are the standard's own for 550, and
+	 * do not tell whether the mailbox does not exist, is switched off,
+	 * or refuses this sender. */
+	MAILERR_NOTICE_MAILBOX_UNAVAILABLE = 18,
+
+	/* Recipient address did not pass verification (Postfix): The server
+	 * asked the server behind it whether the recipient exists. The
+	 * answer stands after the colon, and it is what counts. */
+	MAILERR_NOTICE_RECIPIENT_VERIFICATION_FAILED = 19,
+
+	/* Address is not deliverable (Exim): Asked with VRFY, the Exim
+	 * server says that it has no way to deliver to the address. */
+	MAILERR_NOTICE_ADDRESS_NOT_DELIVERABLE = 20,
+
+	/* #5.1.0 Address rejected: An IronPort gateway (now sold by Cisco)
+	 * does not accept this recipient: its table of recipients or its
+	 * directory does not hold the address. */
+	MAILERR_NOTICE_ADDRESS_REJECTED_5_1_0 = 21,
+
+	/* Recipient address rejected: The receiving server refuses the
+	 * recipient. Its reason, if any, stands after these words. */
+	MAILERR_NOTICE_RECIPIENT_ADDRESS_REJECTED = 22,
+
+	/* Remote server returned unknown recipient (Exchange Online NDRs):
+	 * Exchange Online passes on what the server of the recipient
+	 * answered: the text behind the arrow. It takes the answer for an
+	 * unknown recipient or an unavailable mailbox. */
+	MAILERR_NOTICE_UNKNOWN_RECIPIENT_OR_MAILBOX_UNAVAILABLE = 23,
+
+	/* Unknown address error: Amazon SES, or an IronPort gateway, passes
+	 * on an answer about the recipient that it could not classify. The
+	 * answer stands in quotation marks. */
+	MAILERR_NOTICE_UNKNOWN_ADDRESS_ERROR = 24,
+
+	/* Unable to deliver message to the recipient: InterScan could not
+	 * deliver the message to this recipient and perhaps to others in the
+	 * domain. It gives no reason. */
+	MAILERR_NOTICE_UNDELIVERABLE_CHECK_ADDRESS = 25,
+
+	/* Not our customer: The server says that the address belongs to none
+	 * of its users. The reply 551 stands for a user elsewhere, but no
+	 * other address is named. */
+	MAILERR_NOTICE_NOT_OUR_CUSTOMER = 26,
+
+	/* Recipient blocked by the server (qmail): The administrator of the
+	 * receiving server has put this recipient on a list of addresses for
+	 * which no mail is taken, whoever sends it. */
+	MAILERR_NOTICE_RECIPIENT_ON_SERVER_BLOCKLIST = 27,
+
+	/* Address verification in progress (Postfix): The receiving server
+	 * has not finished checking whether an address exists, and puts the
+	 * mail off until it knows. After Sender address rejected it is the
+	 * address of the sender, otherwise that of the recipient. */
+	MAILERR_NOTICE_ADDRESS_VERIFICATION_IN_PROGRESS = 28,
+
+	/* Domain does not exist: According to the server the domain of the
+	 * address does not exist. As a rule the DNS has answered so
+	 * (NXDOMAIN). */
+	MAILERR_NOTICE_DOMAIN_DOES_NOT_EXIST = 29,
+
+	/* No mail host found for the domain (RFC 5321, 5.1): The domain may
+	 * exist, but the DNS names no host that takes mail for it: there is
+	 * neither a usable MX record nor an address. */
+	MAILERR_NOTICE_NO_MAIL_HOST = 30,
+
+	/* MX record points to a missing host (RFC 5321, 5.1): The MX records
+	 * of the domain exist, but they name hosts that do not exist or
+	 * cannot serve. */
+	MAILERR_NOTICE_MX_POINTS_NOWHERE = 31,
+
+	/* The domain accepts no mail (null MX) (RFC 7505): The domain takes
+	 * no mail at all. As a rule it declares so in the DNS: its only MX
+	 * record names the root, written as a single dot. */
+	MAILERR_NOTICE_NULL_MX = 32,
+
+	/* Unrouteable address (Exim): Exim finds no way to deliver to the
+	 * address. On the sending side this mostly means that the domain is
+	 * not found, on the receiving side that the user does not exist. */
+	MAILERR_NOTICE_UNROUTEABLE_ADDRESS = 33,
+
+	/* Recipient domain is not reachable: Outlook.com could not find the
+	 * way to the domain of the recipient and has returned the message. */
+	MAILERR_NOTICE_RECIPIENT_DOMAIN_NOT_REACHABLE = 34,
+
+	/* DNS lookup failed (RFC 3463, 3.5): The server got no usable answer
+	 * from the DNS, so it does not know yet where to deliver. The
+	 * address may be right; as a rule the mail is tried again. */
+	MAILERR_NOTICE_DNS_LOOKUP_FAILED = 35,
+
+	/* Unusable DNS answer (Postfix): The DNS did answer, but the answer
+	 * is broken, refers to itself, or was refused by the name server.
+	 * Where the mail goes stays open. */
+	MAILERR_NOTICE_DNS_ANSWER_UNUSABLE = 36,
+
+	/* No address found for the mail host: The name of the mail host is
+	 * known, but no IP address was found for it. */
+	MAILERR_NOTICE_HOST_HAS_NO_ADDRESS = 37,
+
+	/* Lookup failed in answer to VRFY: A Haraka server could not answer
+	 * the question whether the address exists: one of its plugins put
+	 * the question off. It is not a failed DNS lookup, and no mail was
+	 * refused. */
+	MAILERR_NOTICE_VRFY_LOOKUP_FAILED = 38,
+
+	/* Mail loops back to the server itself: The way to the domain leads
+	 * back to the very server that wants to send the mail on, but the
+	 * server does not take itself for the destination. It stops here, so
+	 * that no endless loop arises. */
+	MAILERR_NOTICE_MAIL_LOOPS_BACK = 39,
+
+	/* Forwarding loop: The message has come back to a mailbox that
+	 * already had it: the server finds the mark that it set itself
+	 * (Delivered-To) on its first delivery. */
+	MAILERR_NOTICE_FORWARDING_LOOP = 40,
+
+	/* Alias loop: While it expanded aliases and forwardings inside
+	 * itself, the server came back to a name that it had already
+	 * expanded, or got too deep. */
+	MAILERR_NOTICE_ALIAS_LOOP = 41,
+
+	/* Mail loop detected (Exchange Online NDRs): The server has
+	 * recognised that the message goes round between servers, and stops
+	 * it. */
+	MAILERR_NOTICE_LOOP_DETECTED = 42,
+
+	/* Message expired: The server could not deliver the message within
+	 * the time that it keeps mail, and has given up. */
+	MAILERR_NOTICE_MESSAGE_EXPIRED = 43,
+
+	/* All hosts have been failing for a long time (Exim): Exim did not
+	 * even try this message again: every host of the domain has been
+	 * failing for so long that it returns new mail for it at once. */
+	MAILERR_NOTICE_HOSTS_FAILING_FOR_LONG = 44,
+
+	/* Deliver-by time exceeded (RFC 2852): The sender had set a time for
+	 * the delivery (BY in MAIL), and the time is over. The message is
+	 * not delivered any more. */
+	MAILERR_NOTICE_DELIVER_BY_EXPIRED = 45,
+
+	/* Message delayed: A warning, not a failure: the message has not
+	 * been delivered yet and waits in the queue. The server goes on
+	 * trying. */
+	MAILERR_NOTICE_MESSAGE_DELAYED = 46,
+
+	/* Delivery time exceeded, delivery goes on (RFC 2852): A warning:
+	 * the time that the sender had set for the delivery is over. The
+	 * server was only asked to report this, and still tries. */
+	MAILERR_NOTICE_DELIVER_BY_WARNING = 47,
+
+	/* Account disabled: The account of the recipient is known, but
+	 * switched off or closed, and takes no mail. */
+	MAILERR_NOTICE_ACCOUNT_DISABLED = 48,
+
+	/* Account inactive: The account has not been used for so long that
+	 * the provider has put it to sleep and refuses its mail. */
+	MAILERR_NOTICE_ACCOUNT_INACTIVE = 49,
+
+	/* Address no longer valid: The address was in use once; the provider
+	 * says that it is not any more. */
+	MAILERR_NOTICE_ADDRESS_NO_LONGER_VALID = 50,
+
+	/* Address refused after a recent failure (Courier): Courier
+	 * remembers that its last delivery to this address failed a short
+	 * time ago, and refuses further mail for it at once instead of
+	 * returning it later. */
+	MAILERR_NOTICE_ADDRESS_UNAVAILABLE = 51,
+
+	/* Recipient domain disabled: The receiving server has switched off
+	 * mail for the whole domain of the recipient for the time being. */
+	MAILERR_NOTICE_RECIPIENT_DOMAIN_DISABLED = 52,
+
+	/* Access denied, banned recipient (Exchange Online NDRs): Exchange
+	 * Online does not deliver to this recipient, because Microsoft has
+	 * banned it. The help page of Microsoft only says that the recipient
+	 * is not valid. */
+	MAILERR_NOTICE_BANNED_RECIPIENT = 53,
+
+	/* Address on the suppression list: The sending service did not send:
+	 * the address is on its own list of addresses that bounced or
+	 * complained before. The receiving server was not asked. */
+	MAILERR_NOTICE_ADDRESS_SUPPRESSED = 54,
+
+	/* User has moved (Sendmail): The recipient has another address now,
+	 * and the server does not forward. Where it knows the new address,
+	 * it names it. */
+	MAILERR_NOTICE_USER_HAS_MOVED = 55,
+
+	/* The person has left the organisation: The organisation says that
+	 * the person does not work there any more. The text was written by
+	 * its administrator. */
+	MAILERR_NOTICE_PERSON_HAS_LEFT = 56,
+
+	/* Refused by the recipient's own filter: A rule that the recipient
+	 * has set does not admit this sender or this message. The address
+	 * itself is normally good. */
+	MAILERR_NOTICE_REFUSED_BY_RECIPIENT = 57,
+
+	/* The address takes no mail: The address exists, but by its purpose
+	 * it takes no mail, or none from outside: it only sends. */
+	MAILERR_NOTICE_RECIPIENT_TAKES_NO_MAIL = 58,
+
+	/* Mailbox full: The mailbox of the recipient has reached its quota
+	 * and takes no more mail until something is deleted. */
+	MAILERR_NOTICE_MAILBOX_FULL = 59,
+
+	/* Mailbox full and inactive (Gmail SMTP errors): The mailbox is
+	 * full, and nobody has used the account for a long time. Gmail
+	 * refuses its mail at once. */
+	MAILERR_NOTICE_MAILBOX_FULL_AND_INACTIVE = 60,
+
+	/* Too many messages in the mailbox: The mailbox holds as many
+	 * messages as are allowed; their size does not matter. */
+	MAILERR_NOTICE_MAILBOX_MESSAGE_COUNT_EXCEEDED = 61,
+
+	/* Disk quota exceeded: The operating system of the receiving server
+	 * did not let the mail be written: the disk quota of the user, or of
+	 * the account that owns the mail store, is used up. */
+	MAILERR_NOTICE_DISK_QUOTA_EXCEEDED = 62,
+
+	/* No reverse DNS for the sending server (RFC 7372, 3.3): The
+	 * receiving server looked up the name that belongs to the IP address
+	 * of the sending server and found none. Mail from an address without
+	 * a PTR record is not accepted. */
+	MAILERR_NOTICE_NO_REVERSE_DNS = 63,
+
+	/* Mismatch of reverse and forward DNS (RFC 1912, 2.1): The name that
+	 * the reverse DNS gives for the sending IP address does not lead
+	 * back to that address, or there is no name at all. The receiving
+	 * server takes no mail from a host whose name it cannot confirm. */
+	MAILERR_NOTICE_REVERSE_DNS_MISMATCH = 64,
+
+	/* Reverse DNS lookup failed for now: The receiving server could not
+	 * look up the name of the sending IP address just now. Until the DNS
+	 * answers it puts the mail off. */
+	MAILERR_NOTICE_REVERSE_DNS_LOOKUP_DEFERRED = 65,
+
+	/* Host name like that of a dial-up line: The reverse DNS of the
+	 * sending address is a name of the kind that providers give to the
+	 * lines of their customers (numbers, dynamic, dhcp). The receiving
+	 * server does not take such a host for a mail server. */
+	MAILERR_NOTICE_REVERSE_DNS_GENERIC = 66,
+
+	/* IPv6 sending rules of Gmail not met: The message came over IPv6,
+	 * and for such mail Gmail demands a PTR record whose name leads back
+	 * to the address, and a pass of SPF or DKIM. At least one of these
+	 * is missing. */
+	MAILERR_NOTICE_IPV6_SENDING_GUIDELINES = 67,
+
+	/* HELO name without a domain (RFC 5321, 4.1.1.1): The sending host
+	 * introduced itself in HELO or EHLO with a short name such as
+	 * localhost or PC1. The receiving server wants a full host name with
+	 * a domain. */
+	MAILERR_NOTICE_HELO_NAME_NOT_QUALIFIED = 68,
+
+	/* HELO name not found in the DNS: The name that the sending host
+	 * gave in HELO or EHLO has no address in the DNS. The error is about
+	 * the sending server, not about the domain of the recipient. */
+	MAILERR_NOTICE_HELO_NAME_UNRESOLVABLE = 69,
+
+	/* Malformed HELO name (RFC 5321, 4.1.2): The name or address in HELO
+	 * or EHLO is not well-formed: it holds characters that no host name
+	 * may have, is empty, or is an address without brackets. */
+	MAILERR_NOTICE_HELO_NAME_MALFORMED = 70,
+
+	/* Forged HELO name: The sending host used a name in HELO or EHLO
+	 * that is not its own: that of the receiving server, localhost, or a
+	 * name that does not fit its address. The receiving server takes it
+	 * for a spam program. */
+	MAILERR_NOTICE_HELO_NAME_FORGED = 71,
+
+	/* HELO name refused: The receiving server refused the introduction
+	 * of the sending host (HELO or EHLO). Even where it says so only at
+	 * RCPT, as Postfix does by default, the refusal is not about the
+	 * recipient. */
+	MAILERR_NOTICE_HELO_NAME_REFUSED = 72,
+
+	/* Access denied: A rule of the receiving server refuses the host,
+	 * the sender or the recipient. The words alone do not tell which.
+	 * The refused command gives a hint: MAIL points to the sender, the
+	 * greeting or EHLO to the host; a refusal at RCPT need not be about
+	 * the recipient, as many servers wait until then. */
+	MAILERR_NOTICE_ACCESS_DENIED = 73,
+
+	/* Refused by policy of the site: The receiving side has a rule
+	 * (policy) that forbids this mail, and does not say which. Sender,
+	 * host and content can all be the reason; nothing says that the
+	 * address of the recipient is wrong. */
+	MAILERR_NOTICE_LOCAL_POLICY = 74,
+
+	/* Command not allowed at this site: The server knows the command but
+	 * does not carry it out, because its administrator forbids it. It is
+	 * about the SMTP session, mostly EXPN, VRFY or ETRN, not about a
+	 * message. */
+	MAILERR_NOTICE_OPERATION_NOT_ALLOWED = 75,
+
+	/* No authorization to deliver (RFC 3463, 3.8): The sender is not
+	 * authorized to deliver to this address or this system. The text
+	 * comes from the standard's wording for the status 5.7.1, and tells
+	 * no more than that. */
+	MAILERR_NOTICE_DELIVERY_NOT_AUTHORIZED = 76,
+
+	/* Domain of the sender not found (RFC 5321, 2.3.5): The receiving
+	 * server finds no mail host and no address for the domain of the
+	 * sender (the envelope sender). It refuses mail to which nobody
+	 * could send an answer or an error mail. */
+	MAILERR_NOTICE_SENDER_DOMAIN_NOT_FOUND = 77,
+
+	/* Domain of the sender not resolvable now: The receiving server
+	 * could not look up the domain of the sender at the moment, and puts
+	 * the mail off until the DNS answers. */
+	MAILERR_NOTICE_SENDER_DOMAIN_UNRESOLVED = 78,
+
+	/* Sender address without a full domain (RFC 5321, 2.3.5): The sender
+	 * address has no domain after the @, or one without a dot. From
+	 * outside the receiving server takes only full addresses. */
+	MAILERR_NOTICE_SENDER_DOMAIN_REQUIRED = 79,
+
+	/* Sender domain that takes no mail (RFC 7505, 4.2): The domain of
+	 * the sender exists, but declares that it takes no mail (null MX) or
+	 * has no usable mail host. A sender to whom no answer can go is
+	 * refused. */
+	MAILERR_NOTICE_SENDER_DOMAIN_TAKES_NO_MAIL = 80,
+
+	/* Sender address failed the callout (Exim): Before it takes the
+	 * mail, the receiving server asks the mail server of the sender
+	 * whether the sender address exists (a callout). That server said
+	 * no, or no mail server was found for the domain. */
+	MAILERR_NOTICE_SENDER_CALLOUT_FAILED = 81,
+
+	/* Sender address not verified yet: The receiving server asked the
+	 * mail server of the sender whether the sender address exists, and
+	 * has no answer yet. It puts the mail off. */
+	MAILERR_NOTICE_SENDER_CALLOUT_DEFERRED = 82,
+
+	/* Undeliverable sender address: The receiving server tested the
+	 * sender address and found that mail to it cannot be delivered; or
+	 * it knows the domain of the sender as its own and has no such user. */
+	MAILERR_NOTICE_SENDER_ADDRESS_UNDELIVERABLE = 83,
+
+	/* Sender domain without a postmaster (RFC 5321, 4.5.1): The
+	 * receiving server asked the mail server of the sender for the
+	 * address postmaster, which every mail domain must have, and it was
+	 * refused there. */
+	MAILERR_NOTICE_SENDER_DOMAIN_NO_POSTMASTER = 84,
+
+	/* Invalid domain in the From header: The receiving server looked at
+	 * the From header, the address that the reader sees, and found a
+	 * domain there that does not exist or cannot take mail. */
+	MAILERR_NOTICE_FROM_DOMAIN_INVALID = 85,
+
+	/* Sender barred: The receiving side does not take mail from this
+	 * sender address or its domain: it stands on a list of unwanted
+	 * senders there. The address of the recipient is not the reason. */
+	MAILERR_NOTICE_SENDER_ADDRESS_REFUSED = 86,
+
+	/* Sender address not allowed for this login: The client is logged
+	 * in, but the login may not use this sender address. The outgoing
+	 * server stops the mail; the recipient's side has not seen it. */
+	MAILERR_NOTICE_SENDER_NOT_OWNED = 87,
+
+	/* Outside mail in the name of the own domain: The mail comes from
+	 * outside but bears a sender of the receiver's own domain, or one
+	 * with a well known name to which the host does not belong. The
+	 * receiving side takes it for a forgery. */
+	MAILERR_NOTICE_OWN_DOMAIN_SPOOFED = 88,
+
+	/* Own account blocked from sending: The sender's own provider has
+	 * stopped the account or the organisation from sending mail, mostly
+	 * because spam went out from it. The recipient has nothing to do
+	 * with it. */
+	MAILERR_NOTICE_OUTBOUND_SENDER_BLOCKED = 89,
+
+	/* Sender not registered with the service: The service through which
+	 * the mail was to go out sends only for addresses and domains whose
+	 * owner has confirmed them. One of the addresses in this mail is not
+	 * confirmed, so it did not leave the service. */
+	MAILERR_NOTICE_SENDER_IDENTITY_UNVERIFIED = 90,
+
+	/* Refused by the sender's DMARC policy (RFC 7489, 10.3): The domain
+	 * in the From header has published a DMARC policy (p=reject or
+	 * p=quarantine), and this mail passed neither SPF nor DKIM for that
+	 * domain. So the receiving server refused it. */
+	MAILERR_NOTICE_DMARC_REJECTED = 91,
+
+	/* SPF check failed (RFC 7208, 8.4): The SPF record of the envelope
+	 * sender's domain does not list the IP address from which the mail
+	 * came, so the receiving server refused it. */
+	MAILERR_NOTICE_SPF_FAILED = 92,
+
+	/* SPF record faulty or missing (RFC 7208, 4.6.4): The SPF record of
+	 * the sender's domain is missing, cannot be evaluated, or holds
+	 * entries that the receiving server distrusts. */
+	MAILERR_NOTICE_SPF_RECORD_FAULTY = 93,
+
+	/* DKIM signature missing or invalid (RFC 7372, 3.1): The receiving
+	 * server wants a valid DKIM signature, and this mail has none, or
+	 * one that does not fit its content or the published key. */
+	MAILERR_NOTICE_DKIM_FAILED = 94,
+
+	/* Neither SPF nor DKIM passed: The receiving server takes mail only
+	 * when SPF or DKIM confirms the sender's domain. For this mail
+	 * neither did. */
+	MAILERR_NOTICE_SENDER_WITHOUT_AUTHENTICATION = 95,
+
+	/* Unauthenticated mail slowed down: The receiving service takes only
+	 * part of the mail from this sender, because its mail does not pass
+	 * SPF, DKIM or DMARC. What is put off now may be taken later;
+	 * without correction it will be refused for good. */
+	MAILERR_NOTICE_UNAUTHENTICATED_MAIL_SLOWED = 96,
+
+	/* ARC chain not valid (RFC 8617, 5.2): The mail was forwarded, and
+	 * the chain of ARC seals that forwarding servers add cannot be
+	 * verified. */
+	MAILERR_NOTICE_ARC_FAILED = 97,
+
+	/* Sending host on a blocklist (RFC 5782): The receiving server asks
+	 * a public blocklist about each client, and the IP address of the
+	 * sending server stands on it. Most texts name the list. The address
+	 * of the recipient is not in question. */
+	MAILERR_NOTICE_LISTED_ON_DNSBL = 98,
+
+	/* Listed by Spamhaus: The IP address of the sending server stands on
+	 * a list of Spamhaus, which a large part of all mail servers ask.
+	 * SBL and CSS mean spam sources, XBL infected or hacked machines,
+	 * PBL lines from which no mail should come directly; ZEN is all of
+	 * them together. */
+	MAILERR_NOTICE_LISTED_BY_SPAMHAUS = 99,
+
+	/* Sender or domain on a blocklist (RFC 5782, 2.2): A blocklist holds
+	 * the domain of the sender (or the sender address itself), not the
+	 * IP address of the server. Mail through another outgoing server is
+	 * refused just as well. */
+	MAILERR_NOTICE_SENDER_DOMAIN_LISTED = 100,
+
+	/* Link to a listed site in the message: The text of the mail holds a
+	 * link to a website or domain that a blocklist of links (SURBL,
+	 * URIBL, Spamhaus DBL) names as advertised by spam or as dangerous. */
+	MAILERR_NOTICE_LINK_LISTED = 101,
+
+	/* Failed blocklist query: The receiving server could not ask its
+	 * blocklist about the sending host just now. Whether the host is
+	 * listed is open; the mail is put off. */
+	MAILERR_NOTICE_BLOCKLIST_LOOKUP_FAILED = 102,
+
+	/* Poor reputation of the sending IP address: The receiving service,
+	 * or the maker of its filter, keeps a score for each sending IP
+	 * address or domain, from complaints, spam and unknown recipients.
+	 * This one scores badly, and the mail is refused or slowed down. */
+	MAILERR_NOTICE_IP_REPUTATION_POOR = 103,
+
+	/* Sending IP address blocked by the service: The receiving service
+	 * has put the IP address or network of the sending server on a list
+	 * of its own, mostly after spam from there. Only the service itself
+	 * can lift the block. */
+	MAILERR_NOTICE_IP_BLOCKED_BY_SERVICE = 104,
+
+	/* Sending host turned away: The receiving server does not take mail
+	 * from this host or its network, by a rule of its own, mostly
+	 * without a reason in the text. The address of the recipient is not
+	 * what it objects to. */
+	MAILERR_NOTICE_CLIENT_HOST_REFUSED = 105,
+
+	/* Sending host on the deny list (Postfix): The text sounds like a
+	 * fault, but it is a refusal: the postscreen program of Postfix has
+	 * the sending host on its deny list and ends the session. */
+	MAILERR_NOTICE_POSTSCREEN_DENYLIST = 106,
+
+	/* No mail straight from dial-up lines: The sending IP address
+	 * belongs to a range that providers give to their customers. From
+	 * there the receiving server takes no mail directly; it must come
+	 * through the provider's mail server. */
+	MAILERR_NOTICE_DYNAMIC_IP_REFUSED = 107,
+
+	/* Message judged to be spam: The spam filter of the receiving side
+	 * looked at this message and refused it. Other messages to the same
+	 * address may pass. */
+	MAILERR_NOTICE_MESSAGE_IS_SPAM = 108,
+
+	/* Blocked by the Barracuda filter: The Barracuda filter in front of
+	 * the mailbox blocked the message for this recipient. The text does
+	 * not tell whether sender, content or sending server was the reason. */
+	MAILERR_NOTICE_BARRACUDA_BLOCKED = 109,
+
+	/* Sender not admitted by the recipient: The text does not say that
+	 * the address is wrong: its owner or administrator lets only certain
+	 * senders write to it, and this one is not among them. */
+	MAILERR_NOTICE_RECIPIENT_NOT_ADMITTED = 110,
+
+	/* Delivery to a program or file forbidden: An address, alias or
+	 * .forward file leads to a program or a file instead of a mailbox,
+	 * and the server does not allow that there. */
+	MAILERR_NOTICE_MAIL_TO_PROGRAM_FORBIDDEN = 111,
+
+	/* Delivery program without permission (sysexits.h): The program that
+	 * was to put the mail into the mailbox ended with "no permission"
+	 * (EX_NOPERM, 77). On most systems this is a wrong setting; some
+	 * filters use the exit status to refuse a message. */
+	MAILERR_NOTICE_DELIVERY_PROGRAM_NO_PERMISSION = 112,
+
+	/* Error mail with more than one recipient (RFC 5321, 4.5.5): A
+	 * message with an empty envelope sender, which is what error mails
+	 * have, named more than one recipient. Real error mails go to one
+	 * address, so the server takes it for spam. */
+	MAILERR_NOTICE_BOUNCE_TO_MANY = 113,
+
+	/* Delivery cancelled by hand: An administrator of the sending server
+	 * took the message out of the queue. The recipient's side did not
+	 * refuse anything. */
+	MAILERR_NOTICE_CANCELLED_BY_ADMINISTRATOR = 114,
+
+	/* Odd characters in the address: The local part of the recipient
+	 * holds characters such as %, !, /, | or a leading dot. Exim refuses
+	 * them by a rule of its standard configuration, since they were used
+	 * for attacks. It has not looked whether the mailbox exists. */
+	MAILERR_NOTICE_LOCAL_PART_CHARACTERS = 115,
+
+	/* Error mail refused (RFC 5321, 4.5.5): A message with an empty
+	 * envelope sender (an error mail, receipt or automatic answer) was
+	 * refused: the receiving side takes no such mail, or sees that it
+	 * does not answer a message of its own. */
+	MAILERR_NOTICE_EMPTY_SENDER_REFUSED = 116,
+
+	/* Too many connections at a time: The sending server holds more
+	 * connections to the receiving server open than this one allows to a
+	 * client. It closes the surplus; the mail stays in the queue and is
+	 * sent again. */
+	MAILERR_NOTICE_TOO_MANY_CONNECTIONS = 117,
+
+	/* Too many messages in one connection: The receiving server takes
+	 * only so many messages over one connection, and the sending server
+	 * has reached the number. The next messages need a new connection. */
+	MAILERR_NOTICE_TOO_MANY_MESSAGES_IN_SESSION = 118,
+
+	/* Too much mail in a short time: More mail came from this sending
+	 * server or sender in a short time than the receiving side takes. It
+	 * puts the rest off; whoever goes on at the same speed is refused
+	 * longer. */
+	MAILERR_NOTICE_SENDING_RATE_EXCEEDED = 119,
+
+	/* Too much mail to one recipient: The mailbox of the recipient
+	 * receives more mail in a time than its service allows. The address
+	 * is right; the mail gets through later. */
+	MAILERR_NOTICE_RECIPIENT_RATE_EXCEEDED = 120,
+
+	/* Own sending limit reached: The sender's own provider or server
+	 * allows only so many messages or recipients an hour or a day, and
+	 * the number is reached. The mail has not left that server. */
+	MAILERR_NOTICE_SENDING_QUOTA_EXCEEDED = 121,
+
+	/* Too many errors in one session: The sending side made so many
+	 * faults in one connection (unknown recipients, wrong commands,
+	 * failed logins) that the receiving server ended it. The recipients
+	 * that were right are tried again as long as the code begins with 4. */
+	MAILERR_NOTICE_TOO_MANY_ERRORS = 122,
+
+	/* Deferral by greylisting (RFC 6647): The receiving server does not
+	 * know this combination of host, sender and recipient yet, and puts
+	 * the first attempt off on purpose. The second, some minutes later,
+	 * passes. Spam programs seldom come again. */
+	MAILERR_NOTICE_GREYLISTED = 123,
+
+	/* Deferred by Mimecast at first contact: Mimecast puts off mail from
+	 * senders it does not know, with words that sound like a shortage.
+	 * The address of the recipient need not be wrong, nor the mailbox
+	 * unavailable. */
+	MAILERR_NOTICE_MIMECAST_DEFERRED = 124,
+
+	/* First contact put off by postscreen: The text sounds like a fault,
+	 * but it is a test: the postscreen program of Postfix looks at a
+	 * client that it does not know, and lets it in at the next attempt. */
+	MAILERR_NOTICE_POSTSCREEN_FIRST_CONTACT = 125,
+
+	/* Try again later: The receiving server puts the mail off and tells
+	 * no reason. At a first contact it is greylisting as a rule;
+	 * otherwise a fault or a limit. */
+	MAILERR_NOTICE_TRY_AGAIN_LATER = 126,
+
+	/* Server too busy now: The receiving server has more to do than it
+	 * can or may do at this moment, and puts the mail off. It is no
+	 * fault of the message. */
+	MAILERR_NOTICE_SERVER_BUSY = 127,
+
+	/* Refused by another server: The server that writes this could reach
+	 * the other side, and was refused there. What the other side said
+	 * stands below or beside it, and only that tells the reason. */
+	MAILERR_NOTICE_REJECTED_BY_OTHER_SIDE = 128,
+
+	/* Connection timed out (RFC 5321, 4.5.4.1): The sending server tried
+	 * to open a connection to the mail server of the destination and got
+	 * no answer in the time allowed. Nothing was said about the address. */
+	MAILERR_NOTICE_CONNECTION_TIMED_OUT = 129,
+
+	/* Connection refused: The address of the destination's host answers,
+	 * but it refuses connections to the mail port at present. No SMTP
+	 * session began, so nothing was said about the mail addresses. */
+	MAILERR_NOTICE_CONNECTION_REFUSED = 130,
+
+	/* Host unreachable: The network reports that there is no way to the
+	 * mail server of the destination at present. The fault may lie with
+	 * that host, with the network between, or with the sending server;
+	 * nothing was said about the address. */
+	MAILERR_NOTICE_HOST_UNREACHABLE = 131,
+
+	/* Could not connect: The sending server could open a connection to
+	 * none of the mail servers of the destination. The text does not
+	 * tell whether they refused, were silent or could not be reached. */
+	MAILERR_NOTICE_COULD_NOT_CONNECT = 132,
+
+	/* Retry time not reached (Exim): The sending server did not try at
+	 * all this time: earlier attempts for the same host or address have
+	 * failed, and the time for the next one has not come. */
+	MAILERR_NOTICE_RETRY_TIME_NOT_REACHED = 133,
+
+	/* Connection lost: The connection between the two mail servers broke
+	 * before the message was handed over. The sending server tries again
+	 * as long as the message is in its queue. */
+	MAILERR_NOTICE_CONNECTION_LOST = 134,
+
+	/* Connection lost after the message was sent (RFC 5321, 4.5.3.2.6):
+	 * The whole message went out, but the connection broke before the
+	 * receiving server confirmed it. The sending server must try again,
+	 * so the recipient may get the message twice. */
+	MAILERR_NOTICE_LOST_AFTER_DATA = 135,
+
+	/* Timeout during the session (RFC 5321, 4.5.3.2): The servers had a
+	 * connection, but one of them waited too long for the next answer or
+	 * command and hung up. */
+	MAILERR_NOTICE_SESSION_TIMED_OUT = 136,
+
+	/* No mail over IPv6 (Exchange Online NDRs): The receiving service
+	 * takes mail over IPv6 only for some domains, and this recipient's
+	 * domain is not one of them. The message came over IPv6. */
+	MAILERR_NOTICE_IPV6_NOT_ACCEPTED = 137,
+
+	/* No network protocol to use: The sending server has IPv4 or IPv6
+	 * switched off, and so has no protocol left by which it could reach
+	 * the mail servers of the destination. */
+	MAILERR_NOTICE_NO_COMMON_PROTOCOL = 138,
+
+	/* Remote host refused to talk: The mail server of the destination
+	 * refused at the very beginning of the session, at the greeting or
+	 * the EHLO. Its own words follow this text and tell the cause. */
+	MAILERR_NOTICE_REFUSED_TO_TALK = 139,
+
+	/* Delivery temporarily suspended: The sending server has stopped its
+	 * attempts to this destination for some minutes, because earlier
+	 * ones have failed. The error of those stands after this text. */
+	MAILERR_NOTICE_DELIVERY_SUSPENDED = 140,
+
+	/* Deferred: The delivery was put off and will be tried again. The
+	 * cause stands after the word. */
+	MAILERR_NOTICE_DEFERRED = 141,
+
+	/* Upstream error: A forwarding service passed the message on while
+	 * the sender was still connected, and the server to which it
+	 * forwards refused it. The cause lies there. */
+	MAILERR_NOTICE_UPSTREAM_ERROR = 142,
+
+	/* Primary target IP address responded with: The sending Exchange
+	 * Server quotes the answer of the next server, and says that no
+	 * other host could be tried with success. The quoted answer tells
+	 * the cause. */
+	MAILERR_NOTICE_PRIMARY_TARGET_RESPONDED = 143,
+
+	/* SMTP protocol returned an error: Domino passes on the answer of
+	 * the next server. The number and the text after this one tell the
+	 * cause. */
+	MAILERR_NOTICE_DOMINO_TRANSFER_ERROR = 144,
+
+	/* STARTTLS required (RFC 3207): The receiving server takes mail only
+	 * over an encrypted connection, and the sending side did not start
+	 * the encryption with STARTTLS. */
+	MAILERR_NOTICE_STARTTLS_REQUIRED = 145,
+
+	/* Required TLS not offered: The sending server may send this mail
+	 * only over an encrypted connection, and the receiving server does
+	 * not offer any. The mail was not sent in the clear. */
+	MAILERR_NOTICE_TLS_NOT_OFFERED = 146,
+
+	/* TLS could not be started: The sending server asked for encryption,
+	 * but the other side refused to start it or the TLS handshake broke
+	 * off. Where encryption is a must, the mail waits and is tried
+	 * again. */
+	MAILERR_NOTICE_TLS_START_FAILED = 147,
+
+	/* Server certificate not verified: The receiving server showed a
+	 * certificate that the sending side could not accept, although a
+	 * verified one is demanded for this destination. As a rule the mail
+	 * stays in the queue and is tried again. */
+	MAILERR_NOTICE_CERTIFICATE_NOT_VERIFIED = 148,
+
+	/* DANE validation failed (RFC 7672): The DNS tells which certificate
+	 * the mail server of the destination has (DANE), and what the
+	 * sending server met does not agree with it. Sending all the same
+	 * would be unsafe. */
+	MAILERR_NOTICE_DANE_VALIDATION_FAILED = 149,
+
+	/* MTA-STS validation failed (RFC 8461): The domain of the recipient
+	 * publishes an MTA-STS policy that demands TLS and names its mail
+	 * hosts, and the hosts or certificates that were met do not fit it,
+	 * or the policy itself could not be fetched. */
+	MAILERR_NOTICE_MTA_STS_FAILED = 150,
+
+	/* TLS not available for now (RFC 3207): The receiving server offered
+	 * encryption, but could not start it because of a problem of its
+	 * own. The sending side may go on without TLS if its rules allow
+	 * that, or tries again later. */
+	MAILERR_NOTICE_TLS_UNAVAILABLE = 151,
+
+	/* Server out of disk space: The receiving server has no room left to
+	 * store mail: its disk is full, not the mailbox of the recipient. It
+	 * takes mail again when space is free. */
+	MAILERR_NOTICE_DISK_FULL = 152,
+
+	/* Command not recognized (RFC 5321, 4.2.4): The server does not know
+	 * the command that it was sent. The conversation between the two
+	 * programs went wrong; neither the sender nor the recipient is at
+	 * fault. */
+	MAILERR_NOTICE_COMMAND_UNRECOGNIZED = 153,
+
+	/* Command not available: The server knows the command but does not
+	 * offer it, or has it switched off. */
+	MAILERR_NOTICE_COMMAND_NOT_IMPLEMENTED = 154,
+
+	/* Parameter not recognized: The server took the command as such, but
+	 * not one of its parameters, such as SIZE, BODY or SMTPUTF8 after
+	 * the address. */
+	MAILERR_NOTICE_PARAMETER_NOT_RECOGNIZED = 155,
+
+	/* Syntax error: The server could not parse what it was sent. The
+	 * text does not tell whether a command, its parameter or an address
+	 * was at fault; the command before it in the log does. */
+	MAILERR_NOTICE_SYNTAX_ERROR = 156,
+
+	/* HELO or EHLO required first (RFC 5321, 4.1.4): The client went on
+	 * to its mail without introducing itself by EHLO or HELO, which each
+	 * SMTP session begins with. */
+	MAILERR_NOTICE_HELLO_REQUIRED = 157,
+
+	/* MAIL required first: The client named a recipient, or began the
+	 * message, before it had given the envelope sender with MAIL. */
+	MAILERR_NOTICE_MAIL_COMMAND_REQUIRED = 158,
+
+	/* RCPT required first: The client began the message before the
+	 * server had accepted a recipient with RCPT. */
+	MAILERR_NOTICE_RECIPIENT_COMMAND_REQUIRED = 159,
+
+	/* No valid recipients: The server accepted none of the recipients,
+	 * so that there is nobody to give the message to. Each address was
+	 * answered before; those answers hold the cause. */
+	MAILERR_NOTICE_NO_VALID_RECIPIENTS = 160,
+
+	/* No recipients specified (RFC 5321, 3.3): The message was handed in
+	 * without any recipient, neither in the envelope nor, where the
+	 * program looks there, in the To, Cc and Bcc headers. */
+	MAILERR_NOTICE_NO_RECIPIENTS_SPECIFIED = 161,
+
+	/* Bad sequence of commands: The server got a command that may not
+	 * stand at this point of the session. */
+	MAILERR_NOTICE_BAD_SEQUENCE = 162,
+
+	/* Protocol error of the other side (sysexits.h): One server got
+	 * something from the other that does not fit the SMTP protocol,
+	 * mostly an answer of the receiving server, and cannot go on. */
+	MAILERR_NOTICE_REMOTE_PROTOCOL_ERROR = 163,
+
+	/* Commands sent too early (RFC 2920): The client sent commands
+	 * without waiting for the answers it had to wait for. Spam programs
+	 * do this, so servers refuse it at once. */
+	MAILERR_NOTICE_PIPELINING_ERROR = 164,
+
+	/* Too many bad commands: The server hung up because the client sent
+	 * one wrong command after the other in this session. */
+	MAILERR_NOTICE_TOO_MANY_BAD_COMMANDS = 165,
+
+	/* Forbidden characters in a command: The command holds bytes that
+	 * may not stand in SMTP commands, such as a NUL or bytes outside
+	 * ASCII. */
+	MAILERR_NOTICE_BAD_CHARACTERS_IN_COMMAND = 166,
+
+	/* Invalid domain name: A domain name does not have the form of one.
+	 * Which one it is, the text does not tell: the domain of the
+	 * recipient, that of the sender, or the name in EHLO. */
+	MAILERR_NOTICE_INVALID_DOMAIN_NAME = 167,
+
+	/* HELO without a valid domain: The name that the sending program
+	 * gave after EHLO or HELO is missing or is no proper domain name. It
+	 * is about the sending machine, not about an address. */
+	MAILERR_NOTICE_HELO_DOMAIN_INVALID = 168,
+
+	/* Malformed recipient address: The address of the recipient is not
+	 * written in the form that addresses must have, so the server
+	 * refuses to deliver to it. */
+	MAILERR_NOTICE_RECIPIENT_ADDRESS_SYNTAX = 169,
+
+	/* Recipient domain reserved for examples: The domain of the address
+	 * is one of those kept for examples and tests, such as example.com
+	 * or names that end in .test or .invalid. No mail can be delivered
+	 * there. */
+	MAILERR_NOTICE_RESERVED_RECIPIENT_DOMAIN = 170,
+
+	/* Malformed address (RFC 5321, 4.1.2): An address in the envelope is
+	 * not written in the form that addresses must have. The text does
+	 * not tell by itself whether it is the address of the recipient or
+	 * that of the sender. */
+	MAILERR_NOTICE_ADDRESS_SYNTAX = 171,
+
+	/* Malformed sender address: The envelope sender is not written in
+	 * the form that addresses must have. The address of the recipient
+	 * has not been looked at. */
+	MAILERR_NOTICE_SENDER_ADDRESS_SYNTAX = 172,
+
+	/* Server configuration error: A mail server found a mistake in its
+	 * own configuration and cannot handle the message. The fault lies
+	 * with the server that writes this, not with the addresses. */
+	MAILERR_NOTICE_SERVER_CONFIGURATION_ERROR = 173,
+
+	/* qmail control files unusable (qmail): qmail could not read its
+	 * control files, or one of its programs was started in a wrong way.
+	 * The server has to be repaired; the message says nothing about the
+	 * addresses. */
+	MAILERR_NOTICE_QMAIL_CONTROL_FILES = 174,
+
+	/* Home directory writable by others: The mail server does not trust
+	 * the delivery instructions of the recipient, because other users
+	 * could change them: the home directory or the forward file is
+	 * writable for all or for a group. */
+	MAILERR_NOTICE_UNSAFE_HOME_DIRECTORY = 175,
+
+	/* Delivery held while the user edits: The recipient, or a tool on
+	 * the recipient's behalf, has marked the home directory as being
+	 * under change. qmail holds the mail back until the mark is gone. */
+	MAILERR_NOTICE_HOME_DIRECTORY_STICKY = 176,
+
+	/* Ambiguous recipient: The receiving side has more than one entry
+	 * that fits the address, and does not choose between them. The
+	 * person exists, but the directory has to be put in order. */
+	MAILERR_NOTICE_AMBIGUOUS_RECIPIENT = 177,
+
+	/* List file cannot be opened: The address is a list or alias whose
+	 * members stand in a file on the server, and the server cannot open
+	 * that file. Nobody on the list got the message. */
+	MAILERR_NOTICE_LIST_FILE_UNREADABLE = 178,
+
+	/* Delivery program failed (sysexits.h): The server that writes this,
+	 * as a rule that of the recipient, passed the mail to a program: a
+	 * filter, a list manager, a help desk system or a delivery program
+	 * of its own. That program failed. */
+	MAILERR_NOTICE_DELIVERY_PROGRAM_FAILED = 179,
+
+	/* Command line usage error (sysexits.h): The server started a
+	 * delivery program with arguments that the program does not
+	 * understand. It is a mistake in the configuration of that server;
+	 * the address may be right. */
+	MAILERR_NOTICE_UNKNOWN_MAILER_USAGE = 180,
+
+	/* Cannot open input (sysexits.h): A delivery program on the server
+	 * of the recipient could not read a file that it needs, and gave up
+	 * for good. */
+	MAILERR_NOTICE_CANNOT_OPEN_INPUT = 181,
+
+	/* Internal error (sysexits.h): A program on the mail server met a
+	 * fault of its own while it handled the message. It does not tell
+	 * which. */
+	MAILERR_NOTICE_INTERNAL_ERROR = 182,
+
+	/* Lack of system resources (sysexits.h): The operating system of the
+	 * server refused something that the mail program needed: memory, a
+	 * process, a file handle. The mail is tried again. */
+	MAILERR_NOTICE_OPERATING_SYSTEM_ERROR = 183,
+
+	/* System file missing (sysexits.h): A file of the system that
+	 * delivery needs is missing or broken on the server, so that the
+	 * message was returned at once. */
+	MAILERR_NOTICE_SYSTEM_FILE_MISSING = 184,
+
+	/* Mailbox file cannot be written (sysexits.h): The delivery program
+	 * could not create or write the file in which the mail is kept. As a
+	 * rule the address is right and the server has to be repaired. */
+	MAILERR_NOTICE_CANNOT_CREATE_OUTPUT = 185,
+
+	/* Maildir unusable: The directory in which the server keeps the mail
+	 * of the recipient is missing, broken or unreachable. It is no
+	 * verdict on the address. */
+	MAILERR_NOTICE_MAILDIR_UNUSABLE = 186,
+
+	/* Mailbox locked: Another program holds the mailbox of the recipient
+	 * locked, so that no mail could be added. The delivery is tried
+	 * again. */
+	MAILERR_NOTICE_MAILBOX_LOCKED = 187,
+
+	/* Input/output error (sysexits.h): Reading or writing failed on the
+	 * server, on a disk or on the connection by which the message came
+	 * in. */
+	MAILERR_NOTICE_IO_ERROR = 188,
+
+	/* Queue file error: The server could not store the message in its
+	 * queue, or could not read it back. */
+	MAILERR_NOTICE_QUEUE_FILE_ERROR = 189,
+
+	/* Lookup of users or tables failed: The server could not read a
+	 * table that it needs, so it does not know at present whether the
+	 * address exists. It asks to try again. */
+	MAILERR_NOTICE_LOOKUP_TEMPORARILY_FAILED = 190,
+
+	/* Mail transport unavailable: Inside the sending or receiving server
+	 * the program that should carry the mail on does not run. The mail
+	 * stays in the queue. */
+	MAILERR_NOTICE_MAIL_TRANSPORT_UNAVAILABLE = 191,
+
+	/* Queue program refused the message (qmail): qmail could not put the
+	 * message into its queue: the queue program, or a scanner that
+	 * stands in its place, ended with an error. */
+	MAILERR_NOTICE_QUEUE_PROGRAM_REFUSED = 192,
+
+	/* Temporary failure: The server has a passing problem of its own,
+	 * which it does not describe, and asks to try again later. */
+	MAILERR_NOTICE_TEMPORARY_FAILURE = 193,
+
+	/* Put off without a reason: The server puts the message off and
+	 * gives no reason. The sending server keeps the message and tries
+	 * again by itself. */
+	MAILERR_NOTICE_TEMPORARILY_REJECTED = 194,
+
+	/* Service unavailable (sysexits.h): The program or server that
+	 * should take the message failed or refused it. The words are those
+	 * of a catch-all and give no reason; the reason stands elsewhere in
+	 * the error mail. */
+	MAILERR_NOTICE_MAILER_SERVICE_UNAVAILABLE = 195,
+
+	/* Service not available: The receiving server is up, but takes no
+	 * mail at present: it is being stopped, in maintenance or not ready
+	 * yet. */
+	MAILERR_NOTICE_SERVICE_NOT_AVAILABLE = 196,
+
+	/* SMTP service not available (554) (Exim): The words sound like a
+	 * failure, but with code 554 they are a refusal: Exim takes no
+	 * connection from this sending host, because its configuration bars
+	 * it. */
+	MAILERR_NOTICE_EXIM_CONNECTION_REFUSED = 197,
+
+	/* Other mail system problem: The code 5.3.0 written out in words:
+	 * the receiving system has some problem that fits no nearer code. In
+	 * bounces of Amazon SES the words of the receiving server stand in
+	 * the brackets. */
+	MAILERR_NOTICE_SES_OTHER_MAIL_SYSTEM_PROBLEM = 198,
+
+	/* SMTP transmission failure has occurred: Sun Java System Messaging
+	 * Server (now Oracle) says that the next server refused the message.
+	 * The answer of that server follows after "Diagnostic code" or
+	 * "Remote system". */
+	MAILERR_NOTICE_SMTP_TRANSMISSION_FAILURE = 199,
+
+	/* Exchange mailbox store error: The message reached the Exchange
+	 * organisation of the recipient, but its mailbox database could not
+	 * take it. */
+	MAILERR_NOTICE_EXCHANGE_STORE_ERROR = 200,
+
+	/* Domino mail file unusable: The recipient is known to Domino, but
+	 * the database that holds the mail of the recipient could not be
+	 * opened or written. */
+	MAILERR_NOTICE_DOMINO_MAIL_FILE_ERROR = 201,
+
+	/* Content filter failed: The program that examines mail for viruses
+	 * and spam failed or did not answer, and the server accepts nothing
+	 * unexamined. */
+	MAILERR_NOTICE_CONTENT_FILTER_FAILED = 202,
+
+	/* Authentication failed (RFC 4954, 6): The server did not accept the
+	 * user name and password (or token) of the login, so nothing could
+	 * be sent. The recipient's address plays no part in this. */
+	MAILERR_NOTICE_AUTHENTICATION_FAILED = 203,
+
+	/* Temporary authentication failure (RFC 4954, 6): The server could
+	 * not check the login, since its own user database or login service
+	 * did not answer. The name and password may be right. */
+	MAILERR_NOTICE_TEMPORARY_AUTHENTICATION_FAILURE = 204,
+
+	/* Too many login attempts (RFC 4954, 6): The server saw too many
+	 * logins, or too many that failed, and takes none for a while. Even
+	 * the right password is refused in that time. */
+	MAILERR_NOTICE_TOO_MANY_LOGIN_ATTEMPTS = 205,
+
+	/* AUTH mechanism not available (RFC 4954, 4): The mail program asked
+	 * for a way of login (such as CRAM-MD5 or PLAIN) that the server
+	 * does not offer on this connection. */
+	MAILERR_NOTICE_AUTH_MECHANISM_NOT_AVAILABLE = 206,
+
+	/* Application-specific password required (Gmail SMTP errors): The
+	 * provider does not take the usual account password from a mail
+	 * program, mostly since the account uses two-step sign-in. It wants
+	 * a password made for this program, or a sign-in in the browser
+	 * (OAuth). */
+	MAILERR_NOTICE_APPLICATION_PASSWORD_REQUIRED = 207,
+
+	/* Login in the web browser required (Gmail SMTP errors): The
+	 * provider distrusts this login and wants the user to sign in once
+	 * in a web browser before mail programs may use the account again. */
+	MAILERR_NOTICE_WEB_LOGIN_REQUIRED = 208,
+
+	/* SMTP AUTH switched off (Exchange Online NDRs): The name and
+	 * password may be right, but the organisation or the service has
+	 * switched off this kind of login for the account. */
+	MAILERR_NOTICE_SMTP_AUTH_DISABLED = 209,
+
+	/* Authentication failure between Exchange servers: One Exchange
+	 * server of the organisation could not log in to the next one. The
+	 * message waits in the queue or comes back; sender and recipient
+	 * have done nothing wrong. */
+	MAILERR_NOTICE_EXCHANGE_SERVER_AUTHENTICATION = 210,
+
+	/* Authentication required (RFC 4954, 6): The server wants a login
+	 * (SMTP AUTH) before it takes the message, and there was none. This
+	 * is about the sending side; the recipient's address may be right. */
+	MAILERR_NOTICE_AUTHENTICATION_REQUIRED = 211,
+
+	/* Encryption required for authentication (RFC 4954, 4): The server
+	 * takes logins only over TLS, and the mail program wanted to log in
+	 * without it. */
+	MAILERR_NOTICE_AUTHENTICATION_REQUIRES_TLS = 212,
+
+	/* Login required for the sender address (Postfix): The sender
+	 * address belongs to a user of that server, and such addresses are
+	 * only taken after a login. The recipient is not the reason. */
+	MAILERR_NOTICE_SENDER_NEEDS_LOGIN = 213,
+
+	/* POP before SMTP required (RFC 4954): The server lets a user send
+	 * only shortly after that user has fetched mail from it (POP before
+	 * SMTP), and that had not happened. */
+	MAILERR_NOTICE_POP_BEFORE_SMTP = 214,
+
+	/* Address for its own organisation only (Exchange Online NDRs): The
+	 * address exists, but it takes mail only from senders who are logged
+	 * in to its own organisation. Mail from outside is refused. It is
+	 * usually a group or a shared mailbox. */
+	MAILERR_NOTICE_GROUP_OWN_ORGANISATION_ONLY = 215,
+
+	/* Relaying denied (RFC 5321, 3.6): The server is not in charge of
+	 * the recipient's domain and does not carry mail there for this
+	 * sender. That says nothing about the mailbox: the address may be
+	 * right. */
+	MAILERR_NOTICE_RELAYING_DENIED = 216,
+
+	/* Relaying denied: client name not confirmed (Sendmail): The server
+	 * would relay for a client with a name it knows, but the name of the
+	 * client's IP address could not be found in the DNS or does not lead
+	 * back to it. So it refuses to carry the mail on. */
+	MAILERR_NOTICE_RELAYING_DENIED_BY_DNS = 217,
+
+	/* Relaying denied by Exchange Online (Exchange Online NDRs):
+	 * Exchange Online could not assign the connection to an
+	 * organisation, so it treats the mail as relaying that is not
+	 * allowed. Either the connector does not know the sending server, or
+	 * the recipient's domain is not set up there. */
+	MAILERR_NOTICE_TENANT_ATTRIBUTION_RELAY_DENIED = 218,
+
+	/* Relaying denied by Google's SMTP relay service (Gmail SMTP
+	 * errors): The SMTP relay service of Google Workspace does not
+	 * recognise the sending server as one of the organisation. */
+	MAILERR_NOTICE_GOOGLE_RELAY_DENIED = 219,
+
+	/* Too many recipients in one message (RFC 5321, 4.5.3.1.8): The
+	 * message names more recipients at once than the server takes. The
+	 * addresses themselves are not at fault, and those accepted before
+	 * the limit may still get the mail. */
+	MAILERR_NOTICE_TOO_MANY_RECIPIENTS_PER_MESSAGE = 220,
+
+	/* Too many wrong recipients in one session (RFC 5321, 3.8): So many
+	 * recipients of this session were unknown that the server suspects
+	 * somebody guessing addresses, and takes no more. The recipients
+	 * that were named last may be right. */
+	MAILERR_NOTICE_TOO_MANY_BAD_RECIPIENTS = 221,
+
+	/* Too many recipients in this hour (RFC 5321, 4.2.5): The receiving
+	 * server counts the recipients that a host or sender names in a set
+	 * time, such as an hour, and the limit is reached. No address is at
+	 * fault; the rest is taken later. */
+	MAILERR_NOTICE_TOO_MANY_RECIPIENTS_PER_HOUR = 222,
+
+	/* Message too big (RFC 1870, 6): The message is larger than a server
+	 * on the way allows. The answer says nothing against the address. */
+	MAILERR_NOTICE_MESSAGE_TOO_BIG = 223,
+
+	/* Message too big for this recipient (RFC 3463, 3.3): An
+	 * organisation, the recipient's or the sender's own, has set a size
+	 * limit for this recipient, this sender or all its mail, and the
+	 * message exceeds it. Smaller mail is still taken. */
+	MAILERR_NOTICE_MESSAGE_TOO_BIG_FOR_RECIPIENT = 224,
+
+	/* Header too large (RFC 3463, 3.7): The header of the message, not
+	 * its text or attachments, is larger than the server takes, or one
+	 * line of it is. */
+	MAILERR_NOTICE_HEADER_TOO_LARGE = 225,
+
+	/* Virus found (RFC 3463, 3.8): A scanner on the way found malware in
+	 * the message, or judged it to be malware, and the message was
+	 * refused or put aside. The address is not at fault. */
+	MAILERR_NOTICE_VIRUS_FOUND = 226,
+
+	/* Sending host suspected to be compromised (RFC 3463, 3.8): The
+	 * receiving provider refuses everything from this IP address, since
+	 * it looks like a cracked or infected computer that sends spam. The
+	 * single message was not examined. */
+	MAILERR_NOTICE_COMPROMISED_HOST = 227,
+
+	/* Rejected for security policies (Mimecast) (RFC 3463, 3.8):
+	 * Mimecast found a signature of malware, phishing or spam in the
+	 * message, or scored it as spam, and refused it. Another message to
+	 * the same address may pass. */
+	MAILERR_NOTICE_SECURITY_POLICIES_MIMECAST = 228,
+
+	/* Attachment not allowed (RFC 3463, 3.7): A file in the message is
+	 * of a kind that the receiving side does not take (a program, a
+	 * script, an archive it cannot open). No virus need have been found. */
+	MAILERR_NOTICE_ATTACHMENT_NOT_ALLOWED = 229,
+
+	/* Message content rejected (RFC 3463, 3.7): A rule or filter of a
+	 * server on the way, mostly the receiving one, refused what stands
+	 * in the message: a header, a word, a link or a file. It does not
+	 * speak of the recipient's address. */
+	MAILERR_NOTICE_MESSAGE_CONTENT_REJECTED = 230,
+
+	/* Rejected but kept for evaluation (Exim): The server says that it
+	 * refuses the message, and yet keeps it: the administrator or the
+	 * recipient may still see it. The sender cannot know; treat it as
+	 * not delivered. */
+	MAILERR_NOTICE_KEPT_FOR_EVALUATION = 231,
+
+	/* Data format error (sysexits.h): A delivery program found the
+	 * message or its addresses not in the form it needs. The mailbox may
+	 * exist. */
+	MAILERR_NOTICE_DATA_FORMAT_ERROR = 232,
+
+	/* 8-bit data that cannot be passed on (RFC 6152, 3): The message
+	 * holds 8-bit data (text or headers that are not plain ASCII), and
+	 * the next server takes only 7-bit. The sending server could not
+	 * convert it. */
+	MAILERR_NOTICE_EIGHT_BIT_DATA_NOT_SUPPORTED = 233,
+
+	/* 8-bit data against the MIME rules (RFC 2821, 2.3.1): A header, or
+	 * a text that is not declared as 8-bit, holds characters outside
+	 * ASCII that are not encoded as MIME wants, and the receiving server
+	 * refuses such mail. */
+	MAILERR_NOTICE_EIGHT_BIT_DATA_IN_HEADER = 234,
+
+	/* SMTPUTF8 needed but not supported (RFC 6531, 3.5): The message has
+	 * an address or a header in UTF-8 (such as Japanese letters before
+	 * the @), and a server on the way does not support that. The address
+	 * may be right. */
+	MAILERR_NOTICE_SMTPUTF8_REQUIRED = 235,
+
+	/* Bare line feed in the message (RFC 5321, 2.3.8): The message holds
+	 * an LF or a CR that stands alone, where a line must end with both
+	 * (CR LF). Servers refuse this, since it can be used to smuggle in a
+	 * second message. */
+	MAILERR_NOTICE_BARE_LINEFEED = 236,
+
+	/* NUL byte in the message (RFC 5322, 4): The message holds a zero
+	 * byte, which no mail text may have. */
+	MAILERR_NOTICE_NUL_BYTE_IN_MESSAGE = 237,
+
+	/* Too many or too deep MIME parts (RFC 3463, 3.7): The message has
+	 * more parts (attachments, nested messages) than the server unpacks
+	 * for its check. */
+	MAILERR_NOTICE_TOO_MANY_MIME_PARTS = 238,
+
+	/* Line too long (RFC 5322, 2.1.1): A line of the message has more
+	 * than the 998 characters that mail allows, and the server refuses
+	 * it. */
+	MAILERR_NOTICE_LINE_TOO_LONG = 239,
+
+	/* Unfinished last line (qmail): The message ends in the middle of a
+	 * line, and this server does not add the missing line end. It is the
+	 * fault of the program that made the message. */
+	MAILERR_NOTICE_PARTIAL_FINAL_LINE = 240,
+
+	/* Message against the mail format rules (RFC 5322, 3.6): A header
+	 * that mail must have is missing, stands there twice or is
+	 * malformed, so the server refuses the message. The recipient's
+	 * address is not the reason. */
+	MAILERR_NOTICE_NOT_RFC_COMPLIANT = 241,
+
+	/* Too many related errors (Exchange) (Exchange Online NDRs):
+	 * Exchange put the message aside, because the server process failed
+	 * several times while working on it. The message, not the address,
+	 * is suspected. */
+	MAILERR_NOTICE_TOO_MANY_RELATED_ERRORS = 242,
+
+	/* Not allowed to post to this list (RFC 3463, 3.8): The address is a
+	 * mailing list or group that takes mail only from members or named
+	 * senders. The address itself is most likely right. */
+	MAILERR_NOTICE_LIST_POSTING_NOT_ALLOWED = 243,
+
+	/* Mailing list expansion problem (RFC 3463, 3.3): The address is a
+	 * list or alias, and the server could not work out its members. The
+	 * mistake lies in the settings of the list, not in the address. */
+	MAILERR_NOTICE_LIST_EXPANSION_PROBLEM = 244,
+
+	/* Subject: mail could not be delivered (RFC 3464, 2): The subject of
+	 * an error mail: a message could not be delivered to at least one
+	 * recipient, and the server has given up. It names no cause. */
+	MAILERR_NOTICE_UNDELIVERED_MAIL_SUBJECT = 245,
+
+	/* Opening words of an error mail (RFC 3464, 2): These words open the
+	 * report of a mail system and often tell which one wrote it. The
+	 * cause stands further down, below the address of the recipient. */
+	MAILERR_NOTICE_ERROR_MAIL_GREETING = 246,
+
+	/* Heading: delivery failed to these recipients (RFC 3464, 2): A
+	 * heading above the recipients for whom the server has given up the
+	 * delivery. The cause stands beside or below each address. */
+	MAILERR_NOTICE_DELIVERY_FAILED_TO_RECIPIENTS = 247,
+
+	/* Heading: message blocked (Gmail SMTP errors): Gmail puts this
+	 * heading over an error mail when the receiving server refused the
+	 * message. It names no cause; the answer of that server stands
+	 * below. */
+	MAILERR_NOTICE_MESSAGE_BLOCKED_HEADING = 248,
+
+	/* Heading: address not found (Gmail SMTP errors): Gmail puts this
+	 * heading over an error mail when the address or its domain was
+	 * refused. It is only a heading: whether the mailbox is missing,
+	 * switched off or closed to you stands in the answer below. */
+	MAILERR_NOTICE_ADDRESS_NOT_FOUND_HEADING = 249,
+
+	/* Parts of an error mail (Sendmail): The sender's name or a heading
+	 * or line of an error mail. After a heading comes the dialogue with
+	 * the other server, the reason for one address, or the returned
+	 * message. It is no error of its own. */
+	MAILERR_NOTICE_TRANSCRIPT_OF_SESSION = 250,
+
+	/* Diagnostic information for administrators (Exchange Online NDRs):
+	 * Below this heading Exchange, or more briefly Gmail, gives what an
+	 * administrator needs: the server, the address, and the answer with
+	 * its codes. */
+	MAILERR_NOTICE_DIAGNOSTIC_INFORMATION = 251,
+
+	/* Copy of an error mail for the postmaster (Postfix): A report to
+	 * the administrator of the server: a copy of an error mail or of a
+	 * session, so that faults are noticed. Where a message failed, its
+	 * sender got a separate notice. */
+	MAILERR_NOTICE_POSTMASTER_COPY = 252,
+
+	/* Delayed mail, still being retried (RFC 3464, 2.3.3): A warning, no
+	 * failure: the message is still in the queue, and the server goes on
+	 * trying. */
+	MAILERR_NOTICE_DELAYED_MAIL = 253,
+
+	/* Answer of another server quoted (RFC 3464, 2.3.6): The mail system
+	 * passes on what another server answered. The quoted answer, not
+	 * this line, tells the cause. */
+	MAILERR_NOTICE_REMOTE_ANSWER_QUOTED = 254,
+
+	/* Undeliverable error mail (qmail): An error mail came back: the
+	 * sender it was meant for cannot be reached either. It goes to the
+	 * postmaster, so that it is not lost. */
+	MAILERR_NOTICE_BOUNCE_BOUNCED = 255,
+
+	/* Successful delivery report (RFC 3461, 4.1): Not an error. The
+	 * sender asked for a report, and the server says that it has
+	 * delivered the message, or handed it to the server in charge. */
+	MAILERR_NOTICE_DELIVERY_REPORT_SUCCESS = 256,
+
+	/* Passed on without further reports (RFC 3464, 2.3.3): Not an error.
+	 * The message was passed to a server that sends no delivery reports,
+	 * to a list or to an alias. Whether it reached the mailbox is not
+	 * known. */
+	MAILERR_NOTICE_RELAYED_WITHOUT_REPORT = 257,
+
+	/* Message accepted (RFC 5321, 4.2.5): The receiving server has taken
+	 * the message and the responsibility for it. The id in the text is
+	 * how its administrator finds the message. */
+	MAILERR_NOTICE_MESSAGE_ACCEPTED = 258,
+
+	/* Delivered to the mailbox or program (Postfix): The server has put
+	 * the message into the mailbox, a file or a program of the
+	 * recipient. */
+	MAILERR_NOTICE_MESSAGE_DELIVERED = 259,
+
+	/* Sender or recipient accepted (RFC 5321, 3.3): The server agrees to
+	 * this sender or recipient in the dialogue. The message itself has
+	 * not been sent yet, so a refusal may still follow. */
+	MAILERR_NOTICE_COMMAND_ACCEPTED = 260,
+
+	/* Cannot verify the user (RFC 5321, 3.5.3): The server does not say
+	 * whether the address exists, and offers to try the delivery. It is
+	 * no refusal and tells nothing about the address. */
+	MAILERR_NOTICE_CANNOT_VERIFY_USER = 261,
+
+	/* Delivery report on request (Postfix): Somebody asked Postfix for a
+	 * report on a delivery. With sendmail -bv it was a test and no
+	 * message was sent; with sendmail -v the message was really sent.
+	 * Each address has its result below. */
+	MAILERR_NOTICE_VERIFICATION_REPORT = 262,
+
+	/* Read receipt (RFC 8098, 3.2.6): Not an error. The recipient's mail
+	 * program reports that the message was opened on the screen. Whether
+	 * it was read and understood is not known. */
+	MAILERR_NOTICE_READ_RECEIPT = 263,
+
+	/* Deleted or handled without being shown (RFC 8098, 3.2.6): The
+	 * recipient's mail program reports that the message was deleted or
+	 * passed on without being shown. It did arrive; the address works. */
+	MAILERR_NOTICE_DELETED_UNREAD_RECEIPT = 264,
+
+	/* Out of office (RFC 3834, 2): Not an error. The message has
+	 * arrived, and a program answered that the recipient is away. */
+	MAILERR_NOTICE_OUT_OF_OFFICE = 265,
+
+	/* Confirmation by the sender required (RFC 3834, 1): The message
+	 * waits at the recipient's side until the sender confirms it, by a
+	 * link or an answer. Without that it will not be seen. */
+	MAILERR_NOTICE_SENDER_CONFIRMATION_REQUESTED = 266,
+
+	/* Held for approval by a moderator (RFC 3834, 2): Not an error. The
+	 * message reached the list, and waits there until a moderator lets
+	 * it through or rejects it. */
+	MAILERR_NOTICE_HELD_FOR_MODERATION = 267,
+
+	/* Abuse report (spam complaint) (RFC 5965, 3.1): The message was
+	 * delivered, and its recipient marked it as spam. The provider sends
+	 * this report (ARF), so that the sender stops mailing this
+	 * recipient. */
+	MAILERR_NOTICE_ABUSE_REPORT = 268,
+
+	/* Server of a known service named (RFC 5321, 5): The text names a
+	 * mail server of a large service or filter, so the answer beside it
+	 * most likely comes from there. That tells whose rules and help
+	 * pages apply; it is no error of its own. */
+	MAILERR_NOTICE_SERVER_OF_KNOWN_SERVICE = 269,
+
 	MAILERR_NOTICE_MAX_ = 0x7fffffff
 };
 
@@ -1221,6 +2588,9 @@ enum mailerr_emitter_id {
 	MAILERR_EMITTER_YAHOO = 66, /* Yahoo Mail */
 	MAILERR_EMITTER_YANDEX = 67, /* Yandex Mail */
 	MAILERR_EMITTER_ZOHO = 68, /* Zoho Mail */
+	MAILERR_EMITTER_GOOGLE_GROUPS = 69, /* Google Groups */
+	MAILERR_EMITTER_NETEASE = 70, /* NetEase Mail (163, 126) */
+	MAILERR_EMITTER_THUNDERBIRD = 71, /* Mozilla Thunderbird */
 	MAILERR_EMITTER_MAX_ = 0x7fffffff
 };
 
@@ -2420,7 +3790,266 @@ const char *mailerr_version(void);
 	X(CANNOT_SEND_WITHIN, 7, "cannot-send-within") \
 	X(COULD_NOT_SEND_FOR_PAST, 8, "could-not-send-for-past") \
 	X(CANNOT_SEND_ZERO_SECONDS, 9, "cannot-send-zero-seconds") \
-	X(LOCAL_CONFIGURATION_ERROR, 10, "local-configuration-error")
+	X(LOCAL_CONFIGURATION_ERROR, 10, "local-configuration-error") \
+	X(MAILBOX_NOT_FOUND, 11, "mailbox-not-found") \
+	X(RECIPIENT_NOT_FOUND, 12, "recipient-not-found") \
+	X(RECIPNOTFOUND, 13, "recipnotfound") \
+	X(RECIPIENT_ACCESS_DENIED_5_4_1, 14, "recipient-access-denied-5-4-1") \
+	X(ADDRESS_NOT_FOUND, 15, "address-not-found") \
+	X(INVALID_RECIPIENT, 16, "invalid-recipient") \
+	X(NOT_IN_DOMINO_DIRECTORY, 17, "not-in-domino-directory") \
+	X(MAILBOX_UNAVAILABLE, 18, "mailbox-unavailable") \
+	X(RECIPIENT_VERIFICATION_FAILED, 19, "recipient-verification-failed") \
+	X(ADDRESS_NOT_DELIVERABLE, 20, "address-not-deliverable") \
+	X(ADDRESS_REJECTED_5_1_0, 21, "address-rejected-5-1-0") \
+	X(RECIPIENT_ADDRESS_REJECTED, 22, "recipient-address-rejected") \
+	X(UNKNOWN_RECIPIENT_OR_MAILBOX_UNAVAILABLE, 23, "unknown-recipient-or-mailbox-unavailable") \
+	X(UNKNOWN_ADDRESS_ERROR, 24, "unknown-address-error") \
+	X(UNDELIVERABLE_CHECK_ADDRESS, 25, "undeliverable-check-address") \
+	X(NOT_OUR_CUSTOMER, 26, "not-our-customer") \
+	X(RECIPIENT_ON_SERVER_BLOCKLIST, 27, "recipient-on-server-blocklist") \
+	X(ADDRESS_VERIFICATION_IN_PROGRESS, 28, "address-verification-in-progress") \
+	X(DOMAIN_DOES_NOT_EXIST, 29, "domain-does-not-exist") \
+	X(NO_MAIL_HOST, 30, "no-mail-host") \
+	X(MX_POINTS_NOWHERE, 31, "mx-points-nowhere") \
+	X(NULL_MX, 32, "null-mx") \
+	X(UNROUTEABLE_ADDRESS, 33, "unrouteable-address") \
+	X(RECIPIENT_DOMAIN_NOT_REACHABLE, 34, "recipient-domain-not-reachable") \
+	X(DNS_LOOKUP_FAILED, 35, "dns-lookup-failed") \
+	X(DNS_ANSWER_UNUSABLE, 36, "dns-answer-unusable") \
+	X(HOST_HAS_NO_ADDRESS, 37, "host-has-no-address") \
+	X(VRFY_LOOKUP_FAILED, 38, "vrfy-lookup-failed") \
+	X(MAIL_LOOPS_BACK, 39, "mail-loops-back") \
+	X(FORWARDING_LOOP, 40, "forwarding-loop") \
+	X(ALIAS_LOOP, 41, "alias-loop") \
+	X(LOOP_DETECTED, 42, "loop-detected") \
+	X(MESSAGE_EXPIRED, 43, "message-expired") \
+	X(HOSTS_FAILING_FOR_LONG, 44, "hosts-failing-for-long") \
+	X(DELIVER_BY_EXPIRED, 45, "deliver-by-expired") \
+	X(MESSAGE_DELAYED, 46, "message-delayed") \
+	X(DELIVER_BY_WARNING, 47, "deliver-by-warning") \
+	X(ACCOUNT_DISABLED, 48, "account-disabled") \
+	X(ACCOUNT_INACTIVE, 49, "account-inactive") \
+	X(ADDRESS_NO_LONGER_VALID, 50, "address-no-longer-valid") \
+	X(ADDRESS_UNAVAILABLE, 51, "address-unavailable") \
+	X(RECIPIENT_DOMAIN_DISABLED, 52, "recipient-domain-disabled") \
+	X(BANNED_RECIPIENT, 53, "banned-recipient") \
+	X(ADDRESS_SUPPRESSED, 54, "address-suppressed") \
+	X(USER_HAS_MOVED, 55, "user-has-moved") \
+	X(PERSON_HAS_LEFT, 56, "person-has-left") \
+	X(REFUSED_BY_RECIPIENT, 57, "refused-by-recipient") \
+	X(RECIPIENT_TAKES_NO_MAIL, 58, "recipient-takes-no-mail") \
+	X(MAILBOX_FULL, 59, "mailbox-full") \
+	X(MAILBOX_FULL_AND_INACTIVE, 60, "mailbox-full-and-inactive") \
+	X(MAILBOX_MESSAGE_COUNT_EXCEEDED, 61, "mailbox-message-count-exceeded") \
+	X(DISK_QUOTA_EXCEEDED, 62, "disk-quota-exceeded") \
+	X(NO_REVERSE_DNS, 63, "no-reverse-dns") \
+	X(REVERSE_DNS_MISMATCH, 64, "reverse-dns-mismatch") \
+	X(REVERSE_DNS_LOOKUP_DEFERRED, 65, "reverse-dns-lookup-deferred") \
+	X(REVERSE_DNS_GENERIC, 66, "reverse-dns-generic") \
+	X(IPV6_SENDING_GUIDELINES, 67, "ipv6-sending-guidelines") \
+	X(HELO_NAME_NOT_QUALIFIED, 68, "helo-name-not-qualified") \
+	X(HELO_NAME_UNRESOLVABLE, 69, "helo-name-unresolvable") \
+	X(HELO_NAME_MALFORMED, 70, "helo-name-malformed") \
+	X(HELO_NAME_FORGED, 71, "helo-name-forged") \
+	X(HELO_NAME_REFUSED, 72, "helo-name-refused") \
+	X(ACCESS_DENIED, 73, "access-denied") \
+	X(LOCAL_POLICY, 74, "local-policy") \
+	X(OPERATION_NOT_ALLOWED, 75, "operation-not-allowed") \
+	X(DELIVERY_NOT_AUTHORIZED, 76, "delivery-not-authorized") \
+	X(SENDER_DOMAIN_NOT_FOUND, 77, "sender-domain-not-found") \
+	X(SENDER_DOMAIN_UNRESOLVED, 78, "sender-domain-unresolved") \
+	X(SENDER_DOMAIN_REQUIRED, 79, "sender-domain-required") \
+	X(SENDER_DOMAIN_TAKES_NO_MAIL, 80, "sender-domain-takes-no-mail") \
+	X(SENDER_CALLOUT_FAILED, 81, "sender-callout-failed") \
+	X(SENDER_CALLOUT_DEFERRED, 82, "sender-callout-deferred") \
+	X(SENDER_ADDRESS_UNDELIVERABLE, 83, "sender-address-undeliverable") \
+	X(SENDER_DOMAIN_NO_POSTMASTER, 84, "sender-domain-no-postmaster") \
+	X(FROM_DOMAIN_INVALID, 85, "from-domain-invalid") \
+	X(SENDER_ADDRESS_REFUSED, 86, "sender-address-refused") \
+	X(SENDER_NOT_OWNED, 87, "sender-not-owned") \
+	X(OWN_DOMAIN_SPOOFED, 88, "own-domain-spoofed") \
+	X(OUTBOUND_SENDER_BLOCKED, 89, "outbound-sender-blocked") \
+	X(SENDER_IDENTITY_UNVERIFIED, 90, "sender-identity-unverified") \
+	X(DMARC_REJECTED, 91, "dmarc-rejected") \
+	X(SPF_FAILED, 92, "spf-failed") \
+	X(SPF_RECORD_FAULTY, 93, "spf-record-faulty") \
+	X(DKIM_FAILED, 94, "dkim-failed") \
+	X(SENDER_WITHOUT_AUTHENTICATION, 95, "sender-without-authentication") \
+	X(UNAUTHENTICATED_MAIL_SLOWED, 96, "unauthenticated-mail-slowed") \
+	X(ARC_FAILED, 97, "arc-failed") \
+	X(LISTED_ON_DNSBL, 98, "listed-on-dnsbl") \
+	X(LISTED_BY_SPAMHAUS, 99, "listed-by-spamhaus") \
+	X(SENDER_DOMAIN_LISTED, 100, "sender-domain-listed") \
+	X(LINK_LISTED, 101, "link-listed") \
+	X(BLOCKLIST_LOOKUP_FAILED, 102, "blocklist-lookup-failed") \
+	X(IP_REPUTATION_POOR, 103, "ip-reputation-poor") \
+	X(IP_BLOCKED_BY_SERVICE, 104, "ip-blocked-by-service") \
+	X(CLIENT_HOST_REFUSED, 105, "client-host-refused") \
+	X(POSTSCREEN_DENYLIST, 106, "postscreen-denylist") \
+	X(DYNAMIC_IP_REFUSED, 107, "dynamic-ip-refused") \
+	X(MESSAGE_IS_SPAM, 108, "message-is-spam") \
+	X(BARRACUDA_BLOCKED, 109, "barracuda-blocked") \
+	X(RECIPIENT_NOT_ADMITTED, 110, "recipient-not-admitted") \
+	X(MAIL_TO_PROGRAM_FORBIDDEN, 111, "mail-to-program-forbidden") \
+	X(DELIVERY_PROGRAM_NO_PERMISSION, 112, "delivery-program-no-permission") \
+	X(BOUNCE_TO_MANY, 113, "bounce-to-many") \
+	X(CANCELLED_BY_ADMINISTRATOR, 114, "cancelled-by-administrator") \
+	X(LOCAL_PART_CHARACTERS, 115, "local-part-characters") \
+	X(EMPTY_SENDER_REFUSED, 116, "empty-sender-refused") \
+	X(TOO_MANY_CONNECTIONS, 117, "too-many-connections") \
+	X(TOO_MANY_MESSAGES_IN_SESSION, 118, "too-many-messages-in-session") \
+	X(SENDING_RATE_EXCEEDED, 119, "sending-rate-exceeded") \
+	X(RECIPIENT_RATE_EXCEEDED, 120, "recipient-rate-exceeded") \
+	X(SENDING_QUOTA_EXCEEDED, 121, "sending-quota-exceeded") \
+	X(TOO_MANY_ERRORS, 122, "too-many-errors") \
+	X(GREYLISTED, 123, "greylisted") \
+	X(MIMECAST_DEFERRED, 124, "mimecast-deferred") \
+	X(POSTSCREEN_FIRST_CONTACT, 125, "postscreen-first-contact") \
+	X(TRY_AGAIN_LATER, 126, "try-again-later") \
+	X(SERVER_BUSY, 127, "server-busy") \
+	X(REJECTED_BY_OTHER_SIDE, 128, "rejected-by-other-side") \
+	X(CONNECTION_TIMED_OUT, 129, "connection-timed-out") \
+	X(CONNECTION_REFUSED, 130, "connection-refused") \
+	X(HOST_UNREACHABLE, 131, "host-unreachable") \
+	X(COULD_NOT_CONNECT, 132, "could-not-connect") \
+	X(RETRY_TIME_NOT_REACHED, 133, "retry-time-not-reached") \
+	X(CONNECTION_LOST, 134, "connection-lost") \
+	X(LOST_AFTER_DATA, 135, "lost-after-data") \
+	X(SESSION_TIMED_OUT, 136, "session-timed-out") \
+	X(IPV6_NOT_ACCEPTED, 137, "ipv6-not-accepted") \
+	X(NO_COMMON_PROTOCOL, 138, "no-common-protocol") \
+	X(REFUSED_TO_TALK, 139, "refused-to-talk") \
+	X(DELIVERY_SUSPENDED, 140, "delivery-suspended") \
+	X(DEFERRED, 141, "deferred") \
+	X(UPSTREAM_ERROR, 142, "upstream-error") \
+	X(PRIMARY_TARGET_RESPONDED, 143, "primary-target-responded") \
+	X(DOMINO_TRANSFER_ERROR, 144, "domino-transfer-error") \
+	X(STARTTLS_REQUIRED, 145, "starttls-required") \
+	X(TLS_NOT_OFFERED, 146, "tls-not-offered") \
+	X(TLS_START_FAILED, 147, "tls-start-failed") \
+	X(CERTIFICATE_NOT_VERIFIED, 148, "certificate-not-verified") \
+	X(DANE_VALIDATION_FAILED, 149, "dane-validation-failed") \
+	X(MTA_STS_FAILED, 150, "mta-sts-failed") \
+	X(TLS_UNAVAILABLE, 151, "tls-unavailable") \
+	X(DISK_FULL, 152, "disk-full") \
+	X(COMMAND_UNRECOGNIZED, 153, "command-unrecognized") \
+	X(COMMAND_NOT_IMPLEMENTED, 154, "command-not-implemented") \
+	X(PARAMETER_NOT_RECOGNIZED, 155, "parameter-not-recognized") \
+	X(SYNTAX_ERROR, 156, "syntax-error") \
+	X(HELLO_REQUIRED, 157, "hello-required") \
+	X(MAIL_COMMAND_REQUIRED, 158, "mail-command-required") \
+	X(RECIPIENT_COMMAND_REQUIRED, 159, "recipient-command-required") \
+	X(NO_VALID_RECIPIENTS, 160, "no-valid-recipients") \
+	X(NO_RECIPIENTS_SPECIFIED, 161, "no-recipients-specified") \
+	X(BAD_SEQUENCE, 162, "bad-sequence") \
+	X(REMOTE_PROTOCOL_ERROR, 163, "remote-protocol-error") \
+	X(PIPELINING_ERROR, 164, "pipelining-error") \
+	X(TOO_MANY_BAD_COMMANDS, 165, "too-many-bad-commands") \
+	X(BAD_CHARACTERS_IN_COMMAND, 166, "bad-characters-in-command") \
+	X(INVALID_DOMAIN_NAME, 167, "invalid-domain-name") \
+	X(HELO_DOMAIN_INVALID, 168, "helo-domain-invalid") \
+	X(RECIPIENT_ADDRESS_SYNTAX, 169, "recipient-address-syntax") \
+	X(RESERVED_RECIPIENT_DOMAIN, 170, "reserved-recipient-domain") \
+	X(ADDRESS_SYNTAX, 171, "address-syntax") \
+	X(SENDER_ADDRESS_SYNTAX, 172, "sender-address-syntax") \
+	X(SERVER_CONFIGURATION_ERROR, 173, "server-configuration-error") \
+	X(QMAIL_CONTROL_FILES, 174, "qmail-control-files") \
+	X(UNSAFE_HOME_DIRECTORY, 175, "unsafe-home-directory") \
+	X(HOME_DIRECTORY_STICKY, 176, "home-directory-sticky") \
+	X(AMBIGUOUS_RECIPIENT, 177, "ambiguous-recipient") \
+	X(LIST_FILE_UNREADABLE, 178, "list-file-unreadable") \
+	X(DELIVERY_PROGRAM_FAILED, 179, "delivery-program-failed") \
+	X(UNKNOWN_MAILER_USAGE, 180, "unknown-mailer-usage") \
+	X(CANNOT_OPEN_INPUT, 181, "cannot-open-input") \
+	X(INTERNAL_ERROR, 182, "internal-error") \
+	X(OPERATING_SYSTEM_ERROR, 183, "operating-system-error") \
+	X(SYSTEM_FILE_MISSING, 184, "system-file-missing") \
+	X(CANNOT_CREATE_OUTPUT, 185, "cannot-create-output") \
+	X(MAILDIR_UNUSABLE, 186, "maildir-unusable") \
+	X(MAILBOX_LOCKED, 187, "mailbox-locked") \
+	X(IO_ERROR, 188, "io-error") \
+	X(QUEUE_FILE_ERROR, 189, "queue-file-error") \
+	X(LOOKUP_TEMPORARILY_FAILED, 190, "lookup-temporarily-failed") \
+	X(MAIL_TRANSPORT_UNAVAILABLE, 191, "mail-transport-unavailable") \
+	X(QUEUE_PROGRAM_REFUSED, 192, "queue-program-refused") \
+	X(TEMPORARY_FAILURE, 193, "temporary-failure") \
+	X(TEMPORARILY_REJECTED, 194, "temporarily-rejected") \
+	X(MAILER_SERVICE_UNAVAILABLE, 195, "mailer-service-unavailable") \
+	X(SERVICE_NOT_AVAILABLE, 196, "service-not-available") \
+	X(EXIM_CONNECTION_REFUSED, 197, "exim-connection-refused") \
+	X(SES_OTHER_MAIL_SYSTEM_PROBLEM, 198, "ses-other-mail-system-problem") \
+	X(SMTP_TRANSMISSION_FAILURE, 199, "smtp-transmission-failure") \
+	X(EXCHANGE_STORE_ERROR, 200, "exchange-store-error") \
+	X(DOMINO_MAIL_FILE_ERROR, 201, "domino-mail-file-error") \
+	X(CONTENT_FILTER_FAILED, 202, "content-filter-failed") \
+	X(AUTHENTICATION_FAILED, 203, "authentication-failed") \
+	X(TEMPORARY_AUTHENTICATION_FAILURE, 204, "temporary-authentication-failure") \
+	X(TOO_MANY_LOGIN_ATTEMPTS, 205, "too-many-login-attempts") \
+	X(AUTH_MECHANISM_NOT_AVAILABLE, 206, "auth-mechanism-not-available") \
+	X(APPLICATION_PASSWORD_REQUIRED, 207, "application-password-required") \
+	X(WEB_LOGIN_REQUIRED, 208, "web-login-required") \
+	X(SMTP_AUTH_DISABLED, 209, "smtp-auth-disabled") \
+	X(EXCHANGE_SERVER_AUTHENTICATION, 210, "exchange-server-authentication") \
+	X(AUTHENTICATION_REQUIRED, 211, "authentication-required") \
+	X(AUTHENTICATION_REQUIRES_TLS, 212, "authentication-requires-tls") \
+	X(SENDER_NEEDS_LOGIN, 213, "sender-needs-login") \
+	X(POP_BEFORE_SMTP, 214, "pop-before-smtp") \
+	X(GROUP_OWN_ORGANISATION_ONLY, 215, "group-own-organisation-only") \
+	X(RELAYING_DENIED, 216, "relaying-denied") \
+	X(RELAYING_DENIED_BY_DNS, 217, "relaying-denied-by-dns") \
+	X(TENANT_ATTRIBUTION_RELAY_DENIED, 218, "tenant-attribution-relay-denied") \
+	X(GOOGLE_RELAY_DENIED, 219, "google-relay-denied") \
+	X(TOO_MANY_RECIPIENTS_PER_MESSAGE, 220, "too-many-recipients-per-message") \
+	X(TOO_MANY_BAD_RECIPIENTS, 221, "too-many-bad-recipients") \
+	X(TOO_MANY_RECIPIENTS_PER_HOUR, 222, "too-many-recipients-per-hour") \
+	X(MESSAGE_TOO_BIG, 223, "message-too-big") \
+	X(MESSAGE_TOO_BIG_FOR_RECIPIENT, 224, "message-too-big-for-recipient") \
+	X(HEADER_TOO_LARGE, 225, "header-too-large") \
+	X(VIRUS_FOUND, 226, "virus-found") \
+	X(COMPROMISED_HOST, 227, "compromised-host") \
+	X(SECURITY_POLICIES_MIMECAST, 228, "security-policies-mimecast") \
+	X(ATTACHMENT_NOT_ALLOWED, 229, "attachment-not-allowed") \
+	X(MESSAGE_CONTENT_REJECTED, 230, "message-content-rejected") \
+	X(KEPT_FOR_EVALUATION, 231, "kept-for-evaluation") \
+	X(DATA_FORMAT_ERROR, 232, "data-format-error") \
+	X(EIGHT_BIT_DATA_NOT_SUPPORTED, 233, "eight-bit-data-not-supported") \
+	X(EIGHT_BIT_DATA_IN_HEADER, 234, "eight-bit-data-in-header") \
+	X(SMTPUTF8_REQUIRED, 235, "smtputf8-required") \
+	X(BARE_LINEFEED, 236, "bare-linefeed") \
+	X(NUL_BYTE_IN_MESSAGE, 237, "nul-byte-in-message") \
+	X(TOO_MANY_MIME_PARTS, 238, "too-many-mime-parts") \
+	X(LINE_TOO_LONG, 239, "line-too-long") \
+	X(PARTIAL_FINAL_LINE, 240, "partial-final-line") \
+	X(NOT_RFC_COMPLIANT, 241, "not-rfc-compliant") \
+	X(TOO_MANY_RELATED_ERRORS, 242, "too-many-related-errors") \
+	X(LIST_POSTING_NOT_ALLOWED, 243, "list-posting-not-allowed") \
+	X(LIST_EXPANSION_PROBLEM, 244, "list-expansion-problem") \
+	X(UNDELIVERED_MAIL_SUBJECT, 245, "undelivered-mail-subject") \
+	X(ERROR_MAIL_GREETING, 246, "error-mail-greeting") \
+	X(DELIVERY_FAILED_TO_RECIPIENTS, 247, "delivery-failed-to-recipients") \
+	X(MESSAGE_BLOCKED_HEADING, 248, "message-blocked-heading") \
+	X(ADDRESS_NOT_FOUND_HEADING, 249, "address-not-found-heading") \
+	X(TRANSCRIPT_OF_SESSION, 250, "transcript-of-session") \
+	X(DIAGNOSTIC_INFORMATION, 251, "diagnostic-information") \
+	X(POSTMASTER_COPY, 252, "postmaster-copy") \
+	X(DELAYED_MAIL, 253, "delayed-mail") \
+	X(REMOTE_ANSWER_QUOTED, 254, "remote-answer-quoted") \
+	X(BOUNCE_BOUNCED, 255, "bounce-bounced") \
+	X(DELIVERY_REPORT_SUCCESS, 256, "delivery-report-success") \
+	X(RELAYED_WITHOUT_REPORT, 257, "relayed-without-report") \
+	X(MESSAGE_ACCEPTED, 258, "message-accepted") \
+	X(MESSAGE_DELIVERED, 259, "message-delivered") \
+	X(COMMAND_ACCEPTED, 260, "command-accepted") \
+	X(CANNOT_VERIFY_USER, 261, "cannot-verify-user") \
+	X(VERIFICATION_REPORT, 262, "verification-report") \
+	X(READ_RECEIPT, 263, "read-receipt") \
+	X(DELETED_UNREAD_RECEIPT, 264, "deleted-unread-receipt") \
+	X(OUT_OF_OFFICE, 265, "out-of-office") \
+	X(SENDER_CONFIRMATION_REQUESTED, 266, "sender-confirmation-requested") \
+	X(HELD_FOR_MODERATION, 267, "held-for-moderation") \
+	X(ABUSE_REPORT, 268, "abuse-report") \
+	X(SERVER_OF_KNOWN_SERVICE, 269, "server-of-known-service")
 
 /* X(symbol, number, id) */
 #define MAILERR_COMMAND_LIST(X) \
@@ -2519,7 +4148,10 @@ const char *mailerr_version(void);
 	X(WILLCOM_PDX, 65, "willcom-pdx") \
 	X(YAHOO, 66, "yahoo") \
 	X(YANDEX, 67, "yandex") \
-	X(ZOHO, 68, "zoho")
+	X(ZOHO, 68, "zoho") \
+	X(GOOGLE_GROUPS, 69, "google-groups") \
+	X(NETEASE, 70, "netease") \
+	X(THUNDERBIRD, 71, "thunderbird")
 
 /* X(symbol, number, id) */
 #define MAILERR_LABEL_LIST(X) \

@@ -17,10 +17,10 @@ static bool
 is_excluded(const struct tables *t, const struct known *k, unsigned about,
     unsigned suppress)
 {
-	if (k->command == 0 || (about != MAILERR_ABOUT_RECIPIENT &&
+	if (k->subject == 0 || (about != MAILERR_ABOUT_RECIPIENT &&
 	    about != MAILERR_ABOUT_DOMAIN))
 		return false;
-	switch (t->commands[k->command - 1].about) {
+	switch (t->commands[k->subject - 1].about) {
 	case MAILERR_ABOUT_SENDER:
 	case MAILERR_ABOUT_HOST:
 	case MAILERR_ABOUT_SESSION:
@@ -33,14 +33,29 @@ is_excluded(const struct tables *t, const struct known *k, unsigned about,
 	}
 }
 
-/* Whether the emitter is known, or shows in the text. */
+/* A success is no failure, whatever its text holds, nor the reverse. */
 static bool
-shows(const struct known *k, unsigned emitter)
+contradicts(const struct tables *t, const struct known *k, uint32_t number)
+{
+	const mailerr_reason *reason = reason_of(t, number);
+	bool failure;
+
+	if (number == 0 || reason == NULL || k->cls == MAILERR_CLASS_NONE)
+		return false;
+	failure = reason->bounce != MAILERR_BOUNCE_NONE;
+	return failure != (k->cls == MAILERR_CLASS_TRANSIENT ||
+	    k->cls == MAILERR_CLASS_PERMANENT);
+}
+
+/* Whether the emitter is known, or shows in the text: in the answer itself, or
+ * around it, where a server shows itself that passes the answer on. */
+static bool
+shows(const struct known *k, unsigned emitter, bool around)
 {
 	if (emitter == k->emitter)
 		return true;
 	return emitter < 256 &&
-	    (k->emitters[emitter / 32] >> emitter % 32 & 1) != 0;
+	    (k->emitters[around][emitter / 32] >> emitter % 32 & 1) != 0;
 }
 
 /* What speaks for a reason or names a notice; of the phrases the best of each
@@ -60,50 +75,53 @@ struct choices {
 	bool any[STEPS];
 	bool around[STEPS]; /* not in the innermost answer */
 	bool settled;       /* a cause will decide: no later step is asked */
+	struct found probe; /* says that the answer inside is to a probe */
+	bool probed;
 };
 
+/* The best ones are large, and read only where there is any. */
+static void
+choices_start(struct choices *c)
+{
+	clear(c->any, sizeof c->any);
+	c->settled = c->probed = false;
+}
+
 #ifndef MAILERR_NO_PHRASES
-/* How a phrase's conditions stand: -1 one is broken, 1 one is met, 0. */
+/* How a phrase's conditions stand: -1 one is broken, 1 all are met, 0. */
 static int
 conditions_met(const struct known *k, const struct condition *c,
-    const mailerr_codes *near)
+    const mailerr_codes *near, bool around)
 {
 	int reply = near->reply != 0 ? near->reply : k->field.reply;
 	const mailerr_codes *status = near->cls != 0 ? near : &k->field;
-	bool met = c->emitter != 0 && shows(k, c->emitter);
+	bool any = false, all = true;
 
-	if (c->reply != 0 && reply != 0) {
-		if ((int)c->reply != reply)
+	if (c->reply != 0) {
+		if (reply != 0 && (int)c->reply != reply)
 			return -1;
-		met = true;
+		any = true;
+		all = reply != 0;
 	}
-	if (c->status != NO_STATUS && status->cls != 0) {
-		if (c->status != STATUS_NUMBER(status->subject, status->detail))
+	if (c->status != NO_STATUS) {
+		if (status->cls != 0 && (c->status != STATUS_NUMBER(
+		    status->subject, status->detail) || (c->status_class != 0 &&
+		    c->status_class != status->cls)))
 			return -1;
-		if (c->status_class != 0 && c->status_class != status->cls)
-			return -1;
-		met = true;
+		any = true;
+		all = all && status->cls != 0;
 	}
-	if (c->command != 0 && k->command != 0) {
-		if (c->command != k->command)
+	if (c->command != 0) {
+		if (k->command != 0 && c->command != k->command)
 			return -1;
-		met = true;
+		any = true;
+		all = all && k->command != 0;
 	}
-	return met ? 1 : 0;
-}
-
-/* A success is no failure, whatever its text holds, nor the reverse. */
-static bool
-contradicts(const struct tables *t, const struct known *k, uint32_t number)
-{
-	const mailerr_reason *reason = reason_of(t, number);
-	bool failure;
-
-	if (number == 0 || reason == NULL || k->cls == MAILERR_CLASS_NONE)
-		return false;
-	failure = reason->bounce != MAILERR_BOUNCE_NONE;
-	return failure != (k->cls == MAILERR_CLASS_TRANSIENT ||
-	    k->cls == MAILERR_CLASS_PERMANENT);
+	if (c->emitter != 0) {
+		any = true;
+		all = all && shows(k, c->emitter, around);
+	}
+	return any && all ? 1 : 0;
 }
 
 /* Whether the phrase counts for nothing here, wherever it stands.  Short or
@@ -133,18 +151,41 @@ step_of(const struct tables *t, const struct phrase *p, bool met)
 	}
 }
 
-/* Whether it would change nothing that the phrase stands there, if that is
- * near those codes: the step has a better one, or will not be asked for. */
+/* Whether the phrase speaks of the other side of the dialogue. */
+static bool
+is_of_sender(const struct tables *t, const struct phrase *p)
+{
+	unsigned about = t->notices[p->notice].about;
+
+	return p->rank == MAILERR_RANK_CAUSE &&
+	    (about == MAILERR_ABOUT_SENDER || about == MAILERR_ABOUT_HOST ||
+	     about == MAILERR_ABOUT_SESSION);
+}
+
+/* Whether it would change nothing that the phrase stands there, in the answer
+ * or around it: the step has a better one, or will not be asked for. */
 static bool
 is_idle(const struct tables *t, const struct known *k, const struct choices *c,
-    const struct phrase *p, const mailerr_codes *near)
+    const struct phrase *p, bool around)
 {
-	int met = conditions_met(k, &t->conditions[p->condition], near);
+	int met = conditions_met(k, &t->conditions[p->condition],
+	    around ? &k->outer : &k->inner, around);
 	enum step step = step_of(t, p, met > 0);
+
+	if (around && met >= 0 && k->layered && !c->probed &&
+	    is_of_sender(t, p))
+		return false;
 
 	return met < 0 || (step >= STEP_OUTCOME && c->settled) ||
 	    (c->any[step] && !c->around[step] &&
 	     p->literal < c->best[step].phrase->literal);
+}
+
+/* Whether it stands outside of the innermost answer. */
+static bool
+is_around(const struct layers *l, const struct found *found)
+{
+	return found->start < l->inner.at || found->start >= l->inner_end;
 }
 
 static void
@@ -152,14 +193,20 @@ weigh(const struct tables *t, const struct known *k, const struct layers *l,
     const struct found *found, struct choices *c)
 {
 	const struct phrase *p = found->phrase;
-	bool around = found->start < l->inner.text ||
-	    found->start >= l->inner_end;
+	bool around = is_around(l, found);
 	int met = conditions_met(k, &t->conditions[p->condition],
-	    around ? &k->outer : &k->inner);
+	    around ? &k->outer : &k->inner, around);
 	enum step step = step_of(t, p, met > 0);
 
 	if (met < 0)
 		return;
+	/* "Sender address rejected: undeliverable address: host mx said: 550
+	 * User unknown": what is said inside is said of the sender */
+	if (k->layered && !c->probed && found->start < l->inner.at &&
+	    is_of_sender(t, p)) {
+		c->probe = *found;
+		c->probed = true;
+	}
 	if (c->any[step] && (around != c->around[step] ? around :
 	    !says_more(t, found, &c->best[step])))
 		return;
@@ -171,10 +218,26 @@ weigh(const struct tables *t, const struct known *k, const struct layers *l,
 		c->settled = true;
 }
 
+/* A program shows itself in what it says itself; the name of a service may as
+ * well be that of the host which it asked. */
+static void
+see_emitter(const struct tables *t, unsigned emitter, bool around,
+    struct known *k)
+{
+	bool both = !k->layered ||
+	    t->emitters[emitter - 1].kind != MAILERR_EMITTER_KIND_MTA;
+	uint32_t bit = (uint32_t)1 << emitter % 32;
+
+	if (both || around)
+		k->emitters[1][emitter / 32] |= bit;
+	if (both || !around)
+		k->emitters[0][emitter / 32] |= bit;
+}
+
 /* Frames and wrappers tell whose words these are. */
 static void
-see_emitters(const struct tables *t, const struct view *v, struct scan *scan,
-    struct known *k)
+see_emitters(const struct tables *t, const struct view *v,
+    const struct layers *l, struct scan *scan, struct known *k)
 {
 	const struct phrase *p;
 	struct found found;
@@ -186,10 +249,11 @@ see_emitters(const struct tables *t, const struct view *v, struct scan *scan,
 			p = &t->phrases[scan->hints[n].number];
 			emitter = t->conditions[p->condition].emitter;
 			if (p->rank >= MAILERR_RANK_WRAPPER && emitter != 0 &&
-			    emitter < 256 && !shows(k, emitter) &&
+			    emitter < 256 && (!shows(k, emitter, false) ||
+			     !shows(k, emitter, true)) &&
 			    phrase_fits(t, v, &scan->hints[n], &found))
-				k->emitters[emitter / 32] |=
-				    (uint32_t)1 << emitter % 32;
+				see_emitter(t, emitter, is_around(l, &found),
+				    k);
 		}
 	rewind_hints(scan);
 }
@@ -203,14 +267,14 @@ choose_phrases(const struct tables *t, const struct view *v,
 	struct found found;
 	size_t n;
 
-	see_emitters(t, v, scan, k);
+	see_emitters(t, v, l, scan, k);
 	while (next_hints(scan)) {
 		sort_hints(scan);
 		for (n = 0; n < scan->count; n++) {
 			p = &t->phrases[scan->hints[n].number];
 			if (is_void(t, k, p) ||
-			    (is_idle(t, k, c, p, &k->inner) &&
-			     is_idle(t, k, c, p, &k->outer)))
+			    (is_idle(t, k, c, p, false) &&
+			     is_idle(t, k, c, p, true)))
 				continue;
 			if (phrase_fits(t, v, &scan->hints[n], &found))
 				weigh(t, k, l, &found, c);
@@ -222,6 +286,7 @@ choose_phrases(const struct tables *t, const struct view *v,
 /* ---- Deciding ------------------------------------------------------------ */
 
 struct decision {
+	const struct found *found; /* the phrase that decided, or NULL */
 	const mailerr_entry *entry;
 	unsigned reason;
 	enum mailerr_decided by;
@@ -238,6 +303,7 @@ decide(const struct tables *t, struct decision *d, enum mailerr_decided by,
 
 	if (number == 0 || reason == NULL)
 		return false;
+	d->found = NULL;
 	d->entry = entry == NULL ? &reason->entry : entry;
 	d->reason = number;
 	d->by = by;
@@ -308,7 +374,7 @@ by_status(const struct tables *t, const struct known *k,
 		    (trust == MAILERR_TRUST_WEAK && m->reason == t->other))
 			continue;
 		reason = reason_of(t, m->reason);
-		if (reason == NULL ||
+		if (reason == NULL || contradicts(t, k, m->reason) ||
 		    is_excluded(t, k, reason->about, reason->suppress))
 			continue;
 		return decide(t, d, MAILERR_DECIDED_STATUS, m->entry,
@@ -321,13 +387,13 @@ by_status(const struct tables *t, const struct known *k,
  * from n on.  The values of enum mailerr_class are the digits. */
 static bool
 by_sense_of(const struct tables *t, const struct known *k, struct decision *d,
-    unsigned kind, size_t n, size_t past, int digit)
+    unsigned kind, size_t n, size_t past, int digit, bool around)
 {
 	for (; n < past; n++) {
 		const mailerr_sense *s = &t->senses[n];
 
 		if ((s->emitter == 0 && s->command == 0) ||
-		    (s->emitter != 0 && !shows(k, s->emitter)) ||
+		    (s->emitter != 0 && !shows(k, s->emitter, around)) ||
 		    (s->command != 0 && s->command != k->command) ||
 		    (s->cls != 0 && (int)s->cls != digit) ||
 		    is_excluded(t, k, s->about, s->suppress))
@@ -372,7 +438,8 @@ by_sense(const struct tables *t, const struct known *k, struct decision *d,
 				at = t->reply_senses + (reply - t->replies);
 		}
 		if (at != NULL && by_sense_of(t, k, d, kind, at[0], at[1],
-		    kind == MAILERR_KIND_STATUS ? c->cls : c->reply / 100))
+		    kind == MAILERR_KIND_STATUS ? c->cls : c->reply / 100,
+		    n == 1))
 			return true;
 	}
 	return false;
@@ -397,18 +464,18 @@ by_reply(const struct tables *t, const struct known *k, struct decision *d)
 }
 
 static bool
-by_phrase(const struct tables *t, const struct choices *c, struct decision *d,
-    enum step step)
+by_notice(const struct tables *t, const struct found *found,
+    struct decision *d, enum mailerr_certainty certainty)
 {
 	const mailerr_notice *notice;
 
-	if (CODES_ALONE || !c->any[step])
+	if (CODES_ALONE || found == NULL)
 		return false;
-	notice = &t->notices[c->best[step].phrase->notice];
+	notice = &t->notices[found->phrase->notice];
 	if (!decide(t, d, MAILERR_DECIDED_PHRASE, &notice->entry,
-	    notice->reason, step == STEP_GENERIC ? MAILERR_CERTAINTY_GUESS :
-	    MAILERR_CERTAINTY_LIKELY))
+	    notice->reason, certainty))
 		return false;
+	d->found = found;
 	d->bounce = notice->bounce;
 	d->retry = notice->retry;
 	d->suppress = notice->suppress;
@@ -416,15 +483,28 @@ by_phrase(const struct tables *t, const struct choices *c, struct decision *d,
 	return true;
 }
 
-/* What a refused command speaks of, where a refusal is all that is known. */
+static bool
+by_phrase(const struct tables *t, const struct choices *c, struct decision *d,
+    enum step step)
+{
+	return by_notice(t, c->any[step] ? &c->best[step] : NULL, d,
+	    step == STEP_GENERIC ? MAILERR_CERTAINTY_GUESS :
+	    MAILERR_CERTAINTY_LIKELY);
+}
+
+/* What a refused command speaks of, where a refusal for good is all that is
+ * known: "not now" may be about anything, and most codes say more. */
 static bool
 by_command(const struct tables *t, const struct known *k, struct decision *d)
 {
-	if (k->command == 0 || (k->cls != MAILERR_CLASS_TRANSIENT &&
-	    k->cls != MAILERR_CLASS_PERMANENT))
+	int code = k->inner.reply != 0 ? k->inner.reply : k->field.reply;
+	const mailerr_reply *reply = reply_in(t->replies, t->reply_at, code);
+
+	if (k->subject == 0 || k->cls != MAILERR_CLASS_PERMANENT ||
+	    (reply != NULL && reply->reason != t->other))
 		return false;
 	return decide(t, d, MAILERR_DECIDED_COMMAND, NULL,
-	    t->commands[k->command - 1].reason, MAILERR_CERTAINTY_GUESS);
+	    t->commands[k->subject - 1].reason, MAILERR_CERTAINTY_GUESS);
 }
 
 static bool
@@ -463,11 +543,16 @@ decide_reason(const struct tables *t, const struct known *k,
 	    STEP_MET : STEP_CAUSE;
 	struct meaning means[3];
 
-	if (by_phrase(t, c, d, first)) {
+	if (by_phrase(t, c, d, first) && !(c->probed &&
+	    (d->about == MAILERR_ABOUT_RECIPIENT ||
+	     d->about == MAILERR_ABOUT_DOMAIN))) {
 		if (code_agrees(t, k, d->reason))
 			d->certainty = MAILERR_CERTAINTY_SURE;
 		return;
 	}
+	if (by_notice(t, c->probed ? &c->probe : NULL, d,
+	    MAILERR_CERTAINTY_LIKELY))
+		return;
 	means[0] = meaning_of(t, &k->inner);
 	means[1] = meaning_of(t, &k->outer);
 	means[2] = meaning_of(t, &k->field);
@@ -488,20 +573,39 @@ decide_reason(const struct tables *t, const struct known *k,
 	by_digit(t, k, d);
 }
 
+/* Whether the text speaks of the sending side where it was decided: in the line
+ * of the phrase up to a few bytes behind it, or else anywhere in the answer. */
+static bool
+speaks_of_sender(const struct view *v, const struct layers *l,
+    const struct told *told, const struct found *found)
+{
+	size_t from = l->inner.at, past = l->inner_end, n;
+
+	if (told->senders > SENDERS_MAX)
+		return true;
+	if (found != NULL) {
+		for (from = found->start; from > 0 && v->s[from - 1] != '\n';)
+			from--;
+		past = found->end + 16;
+	}
+	for (n = 0; n < told->senders; n++)
+		if (told->sender[n] >= from && told->sender[n] < past)
+			return true;
+	return false;
+}
+
 /* The worst error is to suppress a good address. */
 static void
-do_no_harm(const struct known *k, enum mailerr_class cls, struct decision *d)
+do_no_harm(const struct known *k, enum mailerr_class cls, bool of_sender,
+    struct decision *d)
 {
 	bool later = cls == MAILERR_CLASS_TRANSIENT ||
 	    k->inner.reply / 100 == 4 || k->outer.reply / 100 == 4 ||
 	    k->field.reply / 100 == 4 || k->inner.cls == 4 ||
 	    k->outer.cls == 4 || k->field.cls == 4;
 
-	if (d->suppress != MAILERR_SUPPRESS_YES &&
-	    d->suppress != MAILERR_SUPPRESS_CONFIRM)
-		return;
-	if (d->about != MAILERR_ABOUT_RECIPIENT &&
-	    d->about != MAILERR_ABOUT_DOMAIN)
+	if ((d->about != MAILERR_ABOUT_RECIPIENT &&
+	     d->about != MAILERR_ABOUT_DOMAIN) || of_sender)
 		d->suppress = MAILERR_SUPPRESS_NO;
 	else if (later || d->certainty == MAILERR_CERTAINTY_GUESS)
 		d->suppress = MAILERR_SUPPRESS_REPEAT;
@@ -516,16 +620,14 @@ name_notice(const struct tables *t, const struct view *v,
     const struct choices *c, const struct decision *d, mailerr_verdict *verdict)
 {
 	const mailerr_notice *notice;
-	const struct found *found;
-	int step = 0;
+	const struct found *found = d->found;
+	int step;
 
-	while (step < STEPS && (!c->any[step] ||
-	    (d->by == MAILERR_DECIDED_PHRASE && d->entry !=
-	     &t->notices[c->best[step].phrase->notice].entry)))
-		step++;
-	if (step == STEPS)
+	for (step = 0; found == NULL && step < STEPS; step++)
+		if (c->any[step])
+			found = &c->best[step];
+	if (found == NULL)
 		return;
-	found = &c->best[step];
 	notice = &t->notices[found->phrase->notice];
 	verdict->notice = (enum mailerr_notice_id)notice->entry.number;
 	verdict->emitter = (enum mailerr_emitter_id)
@@ -595,44 +697,26 @@ name_codes(const struct known *k, mailerr_verdict *verdict)
 	}
 }
 
-static enum mailerr_reason_id
-explain_with(const struct tables *t, const mailerr_context *context,
-    const char *text, size_t length, mailerr_verdict *verdict)
+/* All that follows from what is known and the phrases. */
+static void
+conclude(const struct tables *t, const struct view *v,
+    const struct layers *l, const struct told *told, const struct known *k,
+    const struct choices *c, mailerr_verdict *verdict)
 {
-	struct view v;
-	struct layers l;
-	struct told told;
-	struct known k;
-	struct choices c;
 	struct decision d;
-#ifndef MAILERR_NO_PHRASES
-	struct scan scan;
-#endif
 
-	clear(verdict, sizeof *verdict);
-	clear(&c, sizeof c);
 	clear(&d, sizeof d);
-	view_text(&v, text, length);
-#ifndef MAILERR_NO_PHRASES
-	read_text(&scan, t, &v, &l, &told);
-	read_known(t, context, &v, &l, &told, &k);
-	choose_phrases(t, &v, &l, &scan, &k, &c);
-#else
-	read_text(t, &v, &l, &told);
-	read_known(t, context, &v, &l, &told, &k);
-#endif
-	decide_reason(t, &k, &c, &d);
-
-	verdict->cls = k.cls;
+	decide_reason(t, k, c, &d);
+	verdict->cls = k->cls;
 	verdict->entry = d.entry;
 	verdict->reason = (enum mailerr_reason_id)d.reason;
 	verdict->decided_by = d.by;
 	verdict->certainty = d.certainty;
-	verdict->command = (enum mailerr_command_id)k.command;
-	verdict->action = k.action;
-	name_codes(&k, verdict);
+	verdict->command = (enum mailerr_command_id)k->command;
+	verdict->action = k->action;
+	name_codes(k, verdict);
 #ifndef MAILERR_NO_PHRASES
-	name_notice(t, &v, &c, &d, verdict);
+	name_notice(t, v, c, &d, verdict);
 	verdict->retry_after = retry_after(verdict);
 #endif
 	if (verdict->cls == MAILERR_CLASS_TRANSIENT) {
@@ -642,11 +726,41 @@ explain_with(const struct tables *t, const mailerr_context *context,
 		if (d.retry == MAILERR_RETRY_NO)
 			d.retry = MAILERR_RETRY_LATER;
 	}
-	do_no_harm(&k, verdict->cls, &d);
+	if (d.suppress == MAILERR_SUPPRESS_YES ||
+	    d.suppress == MAILERR_SUPPRESS_CONFIRM)
+		do_no_harm(k, verdict->cls, speaks_of_sender(v, l, told,
+		    d.found), &d);
 	verdict->bounce = (enum mailerr_bounce)d.bounce;
 	verdict->retry = (enum mailerr_retry)d.retry;
 	verdict->suppress = (enum mailerr_suppress)d.suppress;
 	verdict->about = (enum mailerr_about)d.about;
+}
+
+static enum mailerr_reason_id
+explain_with(const struct tables *t, const mailerr_context *context,
+    const char *text, size_t length, mailerr_verdict *verdict)
+{
+	struct view v;
+	struct layers l;
+	struct told told;
+	struct known k;
+	struct choices c;
+#ifndef MAILERR_NO_PHRASES
+	struct scan scan;
+#endif
+
+	clear(verdict, sizeof *verdict);
+	choices_start(&c);
+	view_text(&v, text, length);
+#ifndef MAILERR_NO_PHRASES
+	read_text(&scan, t, &v, &l, &told);
+	read_known(t, context, &v, &l, &told, &k);
+	choose_phrases(t, &v, &l, &scan, &k, &c);
+#else
+	read_text(t, &v, &l, &told);
+	read_known(t, context, &v, &l, &told, &k);
+#endif
+	conclude(t, &v, &l, &told, &k, &c, verdict);
 	return verdict->reason;
 }
 

@@ -4,11 +4,13 @@
 struct known {
 	mailerr_codes inner, outer, field; /* field: what the caller knows */
 	unsigned command;                  /* place + 1; 0: not known */
+	unsigned subject;                  /* the command, or AUTH of a 535 */
 	unsigned emitter;                  /* as the caller says */
-	uint32_t emitters[8];              /* bits: who shows in the text */
+	uint32_t emitters[2][8];           /* bits: who shows; [1]: around */
 	enum mailerr_dsn_action action;
 	enum mailerr_class cls;            /* as codes and action have it */
 	bool beside;                       /* there is a code or DSN field */
+	bool layered;                      /* an answer stands in another */
 };
 
 /* How programs spell the points of the dialogue, each with the catalog's name
@@ -68,6 +70,8 @@ told_at(const struct tables *t, const struct view *v, size_t p)
 	unsigned command = 0;
 	size_t length;
 
+	if (p > 0 && is_alnum(v->s[p - 1]) && is_alnum(first))
+		return 0; /* "your mail" */
 	if (!is_in(first, IN_LOW('>'), IN_HIGH('a') | IN_HIGH('r') |
 	    IN_HIGH('o') | IN_HIGH('f') | IN_HIGH('[')))
 		return 0;
@@ -80,11 +84,24 @@ told_at(const struct tables *t, const struct view *v, size_t p)
 	return command;
 }
 
+/* Words by which a text speaks of the sending side.  Near a phrase that would
+ * suppress an address they are reason enough not to. */
+static const char senders[] =
+    "sender\0mail from\0from address\0return path\0return-path\0"
+    "reverse-path\0reverse path\0callback\0callout\0call-out\0"
+    "verify failed\0verification failed\0relaying\0to relay\0"
+    "smtp relay\0in helo\0in ehlo\0helo name\0helo command\0"
+    "helo rejected\0ehlo rejected\0attempts\0user errors\0";
+
+#define SENDERS_MAX 16u
+
 /* What a text tells beside codes and phrases. */
 struct told {
 	size_t original;     /* where one begins, or the end */
 	size_t at;           /* where the command is told, or the end */
 	unsigned command;
+	size_t sender[SENDERS_MAX];
+	unsigned senders;    /* how many; more than there is room for, too */
 };
 
 /* Takes what is told at p, if that comes before all else. */
@@ -107,11 +124,28 @@ take_command(struct told *told, const struct tables *t, const struct view *v,
 	told->command = command;
 }
 
+/* p: where such a word begins, or the blank before it. */
+static void
+take_sender(struct told *told, const struct view *v, size_t p)
+{
+	while (p < v->end && is_blank(v->s[p]))
+		p++;
+	if ((p > 0 && is_alnum(v->s[p - 1])) || !begins_any(v->s + p,
+	    v->end - p, LETTER('s') | LETTER('m') | LETTER('f') |
+	    LETTER('r') | LETTER('c') | LETTER('v') | LETTER('t') |
+	    LETTER('i') | LETTER('h') | LETTER('e') | LETTER('a') |
+	    LETTER('u'), senders))
+		return;
+	if (told->senders < SENDERS_MAX)
+		told->sender[told->senders] = p;
+	told->senders++;
+}
+
 static void
 told_start(struct told *told, const struct view *v)
 {
 	told->original = told->at = v->end;
-	told->command = 0;
+	told->command = told->senders = 0;
 }
 
 /* Byte by byte, where no scan has done it. */
@@ -211,7 +245,11 @@ read_known(const struct tables *t, const mailerr_context *given,
 	if (k->action == MAILERR_DSN_ACTION_NONE &&
 	    begins(v->s, v->end, "action: "))
 		k->action = action_named(v->s + 8, v->end - 8);
+	k->subject = k->command;
+	if (k->subject == 0 && k->inner.reply / 10 == 53)
+		k->subject = command_named(t, "AUTH", 4); /* RFC 4954, 6 */
 	k->cls = class_known(k);
+	k->layered = v->inner > 0;
 	k->beside = k->cls != MAILERR_CLASS_NONE;
 }
 
@@ -224,8 +262,10 @@ read_text(const struct tables *t, struct view *v, struct layers *l,
 	size_t p;
 
 	told_start(told, v);
-	for (p = 1; p < told->original; p++)
+	for (p = 0; p < told->original; p++) {
 		take_original(told, v, p);
+		take_sender(told, v, p);
+	}
 	v->end = told->original;
 	find_command(told, t, v);
 	find_layers(v, l);

@@ -52,7 +52,8 @@ same_bytes(const char *s, const char *literal, size_t size)
 }
 
 /* Moves *p over the literal, to the right or to the left, with all that stands
- * for its blanks. */
+ * for its blanks.  To the left a joint may come unexpected: "550-" is none of
+ * a literal that begins with '-'. */
 static bool
 walk_right(const struct view *v, const char *literal, size_t size, size_t *p)
 {
@@ -85,7 +86,8 @@ walk_left(const struct view *v, const char *literal, size_t size, size_t *p)
 			if (from == q)
 				return false;
 			q = from;
-		} else if (q > 0 && fold(v->s[q - 1]) == literal[n - 1]) {
+		} else if (q > 0 && fold(v->s[q - 1]) == literal[n - 1] &&
+		    (!v->joined || gap_start(v, q) == q)) {
 			q--;
 		} else {
 			return false;

@@ -224,6 +224,8 @@ fill_lens(struct scan *scan)
 	scan->from = p;
 	scan->size = 0;
 	scan->straight = true;
+	if (p == 0 && joint(scan->v, p) > 0)
+		p = take_odd(scan, p);
 	for (;;) {
 		past = copy_straight(scan, p);
 		add_origin(scan, p, past - p);
@@ -357,6 +359,8 @@ take_mark(struct scan *scan, uint32_t number, uint32_t turn)
 		return;
 	if (mark->kind == MARK_ORIGINAL)
 		take_original(scan->told, scan->v, scan->at - before);
+	else if (mark->kind == MARK_SENDER)
+		take_sender(scan->told, scan->v, scan->at - before);
 	else
 		take_command(scan->told, scan->t, scan->v, scan->at - before);
 }

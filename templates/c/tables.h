@@ -47,7 +47,8 @@ struct mark {
 
 enum mark_kind {
 	MARK_ORIGINAL, /* the message that came back begins */
-	MARK_COMMAND   /* "in reply to RCPT TO" */
+	MARK_COMMAND,  /* "in reply to RCPT TO" */
+	MARK_SENDER    /* "sender": the text speaks of the other side */
 };
 
 /* How a phrase is found (see scan.c).  Its window is WINDOW_BYTES of its text;

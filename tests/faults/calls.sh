@@ -219,7 +219,7 @@ grep -q 'depend/d: error: cannot write: File too large' "$work/said" && [ "$(cat
     fail "dependencies, file size: $(cat "$work/said")"
 rm "$work/depend/d"
 mkfifo "$work/depend/d"
-cat "$work/depend/d" >"$work/read" &
+timeout 20 cat "$work/depend/d" >"$work/read" &
 depend ''
 wait
 [ $status -eq 0 ] && [ -p "$work/depend/d" ] && cmp -s "$work/read" "$work/d" && pass ||

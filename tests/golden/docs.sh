@@ -17,7 +17,7 @@ fail() { failed=$((failed + 1)); echo "FAIL $*"; }
 # rules: documented, tested in a golden or by another suite, and back
 grep -oh '^\(\*\*[a-z-]*\*\*[, ]*\)*' docs/diagnostics.md | grep -o '[a-z][a-z-]*' | sort -u >"$work/documented"
 {
-	grep -hoE '\[[a-z-]+\]$' tests/golden/check/*.want tests/golden/compare/*.want tests/golden/overlay/*.want | tr -d '[]'
+	grep -hoE '\[[a-z-]+\]$' tests/golden/check/*.want tests/golden/compare/*.want tests/golden/overlay/*.want tests/golden/merge/*.want | tr -d '[]'
 	# these need a file that cannot be read, a bad template or a full disk
 	printf '%s\n' cannot-read template-failed output-failed output-outdated output-stray
 } | sort -u >"$work/tested"

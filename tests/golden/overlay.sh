@@ -91,6 +91,16 @@ ${CC:-cc} -Wall -Wextra -Werror -I"$work/out/c" -o "$work/explain" "$work/explai
 printf '%s\n' '32768 32768 1 Account closed at Example' '5 1 1 Zu viele Stationen' '5 1 1 Zu viele Stationen' \
     '40000 1 2 Other site' | diff -u - "$work/got" && pass || fail "explain"
 
+# an overlay with an entry of every kind, and an extend of every kind
+cp all.xml "$work"; cp ../check/base.xml "$work/catalog.xml"
+(cd "$work" && "$gen" build --overlay all.xml -o all catalog.xml) >"$work/said" 2>&1 && pass || { cat "$work/said"; fail "an entry of every kind"; }
+${CC:-cc} -Wall -Wextra -Werror -c -o "$work/all.o" "$work/all/c/mailerr.c" && pass || fail "C of an entry of every kind"
+[ "$(grep -c 'msgstr "[^"]' "$work/all/po/pt_BR.po")" -eq 9 ] && pass || fail "po of an extend of every kind"
+for f in $(find "$work/all/html" -name '*.html'); do
+	xmllint --noout --nonet "$f" 2>/dev/null || fail "$f"
+done
+[ -e "$work/all/html/pt-BR/mail/notices/a-site-notice.html" ] && pass || fail "html of an entry of every kind"
+
 # a stylesheet that speaks of an overlay's node is answered with that file
 mkdir -p "$work/mine/complain"
 cat >"$work/mine/complain/target.xsl" <<'EOF'

@@ -23,6 +23,11 @@ static const struct {
 	{ { "build", "--overlay=a", "c" }, NULL },
 	{ { "check", "--overlay=", "c" }, "a value is missing" },
 	{ { "compare", "--overlay=a", "b", "c" }, "unknown option" },
+	{ { "merge-po", "c.xml", "a.po", "--format=json", "b.po" }, NULL },
+	{ { "merge-po" }, "a catalog is missing behind \"merge-po\"" },
+	{ { "merge-po", "c.xml" }, "a PO file is missing behind \"c.xml\"" },
+	{ { "merge-po", "--overlay=a", "c", "d" }, "unknown option" },
+	{ { "mergepo", "c", "d" }, "did you mean \"merge-po\"?" },
 	{ { "schema" }, NULL }, { { "targets", "--templates", "t" }, NULL },
 	{ { "--help" }, NULL }, { { "--version" }, NULL },
 	{ { "check", "--help" }, NULL }, { { "build", "-V" }, NULL },
@@ -99,6 +104,22 @@ START_TEST(keeps_overlays_in_their_order)
 }
 END_TEST
 
+START_TEST(keeps_po_files)
+{
+	static const char *const argv[] = { "mailerr-gen", "merge-po", "c.xml",
+		"b.po", "--", "-a.po" };
+	struct arena arena = { 0 };
+	struct options o;
+
+	ck_assert(options_read(&arena, 6, argv, &o, stderr));
+	ck_assert_str_eq(o.catalog, "c.xml");
+	ck_assert_str_eq(o.po_files[0], "b.po");
+	ck_assert_str_eq(o.po_files[1], "-a.po");
+	ck_assert_ptr_null(o.po_files[2]);
+	arena_free(&arena);
+}
+END_TEST
+
 START_TEST(keeps_what_it_reads)
 {
 	static const char *const argv[] = { "mailerr-gen", "build", "--target=c,man", "--lang",
@@ -147,6 +168,7 @@ options_suite(void)
 
 	tcase_add_loop_test(tc, reads, 0, COUNT(cases));
 	tcase_add_test(tc, keeps_overlays_in_their_order);
+	tcase_add_test(tc, keeps_po_files);
 	tcase_add_test(tc, keeps_what_it_reads);
 	tcase_add_loop_test(tc, helps, 0, COMMAND_COUNT + 1);
 	suite_add_tcase(s, tc);

@@ -781,6 +781,80 @@ write_two_targets(void)
 	expect_written(3, 0);
 }
 
+/* ---- one file ---- */
+
+/* How many names the folder holds. */
+static int
+count_names(const char *path)
+{
+	DIR *dir = opendir(path);
+	int count = 0;
+
+	ck_assert_ptr_nonnull(dir);
+	while (readdir(dir) != NULL)
+		count++;
+	closedir(dir);
+	return count - 2;
+}
+
+START_TEST(replaces_one_file)
+{
+	struct stat st;
+
+	put("c.xml", "old");
+	ck_assert_int_eq(chmod("c.xml", 0640), 0);
+	ck_assert(output_replace("c.xml", "new!", 4, &diags));
+	ck_assert_str_eq(content("c.xml"), "new!");
+	ck_assert_int_eq(stat("c.xml", &st), 0);
+	ck_assert_int_eq(st.st_mode & 07777, 0640);
+	ck_assert_int_eq(count_names("."), 1);
+	ck_assert_uint_eq(diags.count, 0);
+}
+END_TEST
+
+START_TEST(replaces_what_a_link_leads_to)
+{
+	struct stat st;
+
+	ck_assert_int_eq(mkdir("there", 0755), 0);
+	put("there/c.xml", "old");
+	ck_assert_int_eq(symlink("there/c.xml", "link.xml"), 0);
+	ck_assert(output_replace("link.xml", "new", 3, &diags));
+	ck_assert_int_eq(lstat("link.xml", &st), 0);
+	ck_assert(S_ISLNK(st.st_mode));
+	ck_assert_str_eq(content("there/c.xml"), "new");
+	ck_assert_int_eq(count_names("there"), 1);
+}
+END_TEST
+
+START_TEST(replaces_nothing_that_is_not_there)
+{
+	ck_assert(!output_replace("nowhere/c.xml", "new", 3, &diags));
+	ck_assert_uint_eq(diags.count, 1);
+	ck_assert_str_eq(diags.items[0]->rule, "output-failed");
+	ck_assert_str_eq(diags.items[0]->message,
+	    "cannot write: No such file or directory");
+	ck_assert_int_eq(count_names("."), 0);
+}
+END_TEST
+
+START_TEST(keeps_the_old_file_on_a_fault)
+{
+	struct rlimit limit = { 4000, RLIM_INFINITY };
+	char *bytes = arena_alloc(&arena, 10000, 1);
+
+	put("c.xml", "old");
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	ck_assert(!output_replace("c.xml", bytes, 10000, &diags));
+	limit.rlim_cur = RLIM_INFINITY;
+	setrlimit(RLIMIT_FSIZE, &limit);
+	ck_assert_str_eq(diags.items[0]->message,
+	    "cannot write: File too large");
+	ck_assert_str_eq(content("c.xml"), "old");
+	ck_assert_int_eq(count_names("."), 1);
+}
+END_TEST
+
 START_TEST(verify_is_content)
 {
 	write_two_targets();
@@ -872,6 +946,10 @@ add_write_tests(TCase *tc)
 	tcase_add_test(tc, few_descriptors);
 	tcase_add_test(tc, left_overs_are_swept);
 	tcase_add_test(tc, taken_name_is_left_alone);
+	tcase_add_test(tc, replaces_one_file);
+	tcase_add_test(tc, replaces_what_a_link_leads_to);
+	tcase_add_test(tc, replaces_nothing_that_is_not_there);
+	tcase_add_test(tc, keeps_the_old_file_on_a_fault);
 }
 
 Suite *

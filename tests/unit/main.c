@@ -10,9 +10,10 @@ main(void)
 	static Suite *(*const suites[])(void) = {
 		buffer_suite, catalog_suite, cli_suite, diag_suite,
 		escape_suite, grammar_suite, html_suite, lexer_suite,
-		nearest_suite, options_suite, output_suite, overlay_suite,
-		pattern_suite, phrases_suite, render_suite, sequence_suite,
-		unicode_suite, wrap_suite,
+		marks_suite, match_suite, nearest_suite, options_suite,
+		output_suite, overlay_suite, pattern_suite, phrases_suite,
+		po_suite, render_suite, sequence_suite, unicode_suite,
+		wrap_suite,
 	};
 	SRunner *runner = srunner_create(NULL);
 	int failed;

@@ -1,1 +1,1 @@
-s|Zu viele|Zu​ viele|
+s|Zu viele|Zu\xe2\x80\x8b viele|

@@ -1,0 +1,1 @@
+s|charset=UTF-8|charset=EUC-JP|

@@ -1,0 +1,1 @@
+s|^msgid "Tell the recipient."|msgid "The message came round again."|

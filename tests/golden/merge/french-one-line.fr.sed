@@ -1,0 +1,1 @@
+/^msgid "Mail errors"/{n;s|""|"Erreurs"|}

@@ -1,0 +1,1 @@
+s|Language: ja|Language: de|

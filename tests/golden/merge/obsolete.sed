@@ -1,0 +1,1 @@
+$a\\n#~ msgid "An old text."\n#~ msgstr "昔の文面。"

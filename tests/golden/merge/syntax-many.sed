@@ -1,0 +1,1 @@
+s|^msgstr .*|msgstr nothing|

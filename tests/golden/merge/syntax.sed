@@ -1,0 +1,1 @@
+s|^msgid "The message came round again."|msgid The message|

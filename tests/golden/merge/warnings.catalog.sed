@@ -1,0 +1,1 @@
+s|number="5"|number="7"|
