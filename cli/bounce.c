@@ -14,6 +14,9 @@
 /* Words for people name no more recipients. */
 #define TOLD_MAX 1000
 
+/* More senders than a mail has. */
+#define SENDERS_MAX 100
+
 /* An error mail that was sent on so often is looked at. */
 #define FORWARDS_MAX 3
 
@@ -24,7 +27,7 @@ struct reading {
 	struct said said;       /* what the words say of whom */
 	const char *action;     /* as the words have it; NULL */
 	const char *emitter;
-	struct report recipients;
+	struct report recipients, senders;
 	bool reported;          /* the recipients are a report's */
 };
 
@@ -64,6 +67,8 @@ add_row(struct bounce *b, struct slice recipient)
 static void
 settle(struct bounce_row *row, const mailerr_context *c, struct slice words)
 {
+	if (words.size > STATEMENT_BYTES)
+		words.size = STATEMENT_BYTES;
 	text_clear(&row->words);
 	text_slice(&row->words, words);
 	weigh(c, slice_text(&row->words), &row->verdict);
@@ -85,6 +90,15 @@ settle_as(struct bounce_row *row, enum mailerr_reason_id id)
 }
 
 /* ---- recipients ---- */
+
+/* The returned message's To, wherever that stands. */
+static struct slice
+original_to(const struct reading *r)
+{
+	struct slice to = fields_find(slice_text(&r->m->original), "to");
+
+	return to.size > 0 ? to : fields_find(r->parts.original, "to");
+}
 
 /* The status for the exit status of a delivery program, "X-Unix; 67", where the
  * report's own is missing or says nothing. */
@@ -116,7 +130,8 @@ static void
 explain_reported(const struct reading *r, size_t place, struct bounce *b)
 {
 	struct report_recipient *of = &r->recipients.recipients[place];
-	struct bounce_row *row = add_row(b, slice_text(&of->address));
+	struct bounce_row *row = add_row(b, of->address.size > 0
+	    ? slice_text(&of->address) : address_of_field(original_to(r)));
 	mailerr_context c;
 	const struct statement *s;
 	mailerr_verdict v;
@@ -173,31 +188,31 @@ add_recipients(struct reading *r, struct slice value)
 		add_recipient(r, address);
 }
 
-/* Whether it is the one who sent the returned message, or the error mail. */
-static bool
-is_sender(const struct reading *r, struct slice address)
+/* Who sent the returned message, and the error mail: no recipients. */
+static void
+find_senders(struct reading *r)
 {
 	static const char *const names[] = { "to", "from", "reply-to" };
+	struct slice from = fields_find(slice_text(&r->m->original), "from");
 	struct slice found;
 
 	for (size_t i = 0; i < 3; i++) {
 		struct slice value = message_header(r->m, names[i]);
 		size_t at = 0;
 
-		while (address_next(value, &at, &found))
-			if (address_same(found, address))
-				return true;
+		while (address_next(value, &at, &found) &&
+		    r->senders.count < SENDERS_MAX)
+			text_slice(&report_add(&r->senders)->address, found);
 	}
-	return address_same(address, address_of_field(fields_find(
-	    slice_text(&r->m->original), "from")));
+	if (from.size > 0)
+		text_slice(&report_add(&r->senders)->address,
+		    address_of_field(from));
 }
 
-static struct slice
-original_to(const struct reading *r)
+static bool
+is_sender(const struct reading *r, struct slice address)
 {
-	struct slice to = fields_find(slice_text(&r->m->original), "to");
-
-	return to.size > 0 ? to : fields_find(r->parts.original, "to");
+	return report_find(&r->senders, address) < r->senders.count;
 }
 
 /* The addresses of lines that hold little else; then those of replies; then
@@ -208,6 +223,7 @@ find_recipients(struct reading *r)
 	const struct prose *p = &r->said.prose;
 	struct slice address, to = original_to(r);
 
+	find_senders(r);
 	add_recipients(r, message_header(r->m, "x-failed-recipients"));
 	for (size_t i = 0; i < p->line_count && p->count > 0; i++) {
 		address = p->lines[i].address;
@@ -388,6 +404,7 @@ explain_message(struct bounce *b, const struct message *m, int depth)
 		mailerr_explain("", 0, &add_row(b, (struct slice){ "", 0 })
 		    ->verdict);
 	report_free(&r.recipients);
+	report_free(&r.senders);
 }
 
 void

@@ -216,7 +216,8 @@ evidence_delay(const struct message *m, struct slice words)
 		"still trying", "will keep trying", "no action is required",
 		"you do not need to resend", "do not need to resend",
 		"this is a warning message only", "delivery incomplete",
-		"delivery is delayed", "再送を続け", "遅延", NULL };
+		"delivery is delayed", "temporary problem", "will retry for",
+		"再送を続け", "遅延", NULL };
 	static const char *const final[] = { "giving up", "permanent error",
 		"has failed permanently", "could not be delivered",
 		"i've given up", NULL };

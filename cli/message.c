@@ -14,6 +14,8 @@
 #define DEPTH_MAX 20
 /* More of a part is not looked at. */
 #define PART_BYTES ((size_t)1 << 20)
+/* Nor behind so many lines that begin with "--". */
+#define BOUNDARIES_MAX 20000
 
 static atomic_bool charset_told;
 
@@ -268,6 +270,28 @@ message_begin(void)
 	g_mime_init();
 }
 
+/* The bytes up to a number of lines that may part something: the library
+ * needs a thousand bytes for an empty part. */
+static struct slice
+few_parts(struct slice bytes)
+{
+	struct slice rest = bytes;
+	int lines = 0;
+
+	while (rest.size > 0) {
+		size_t next;
+		const char *feed = memchr(rest.s, '\n', rest.size);
+
+		if (rest.size > 2 && rest.s[0] == '-' && rest.s[1] == '-' &&
+		    ++lines > BOUNDARIES_MAX)
+			return (struct slice){ bytes.s,
+				(size_t)(rest.s - bytes.s) };
+		next = feed == NULL ? rest.size : (size_t)(feed - rest.s) + 1;
+		rest = slice_from(rest, next);
+	}
+	return bytes;
+}
+
 static GMimeMessage *
 parse(struct slice bytes)
 {
@@ -318,7 +342,7 @@ void
 message_read(struct message *m, struct slice bytes)
 {
 	struct walk w = { .m = m };
-	GMimeMessage *message = parse(bytes);
+	GMimeMessage *message = parse(few_parts(bytes));
 	const char *type;
 
 	*m = (struct message){ .headers = { 0 } };

@@ -124,8 +124,10 @@ is_header_block(struct slice rest)
 	return fields >= 3 && (traces > 0 || basics == 4);
 }
 
+/* `inside`: the line stands in a block of fields that was looked at already. */
 static bool
-begins_original(struct slice line, struct slice rest, struct slice from_here)
+begins_original(struct slice line, struct slice rest, struct slice from_here,
+    bool inside)
 {
 	struct slice words = bare(line);
 
@@ -136,7 +138,7 @@ begins_original(struct slice line, struct slice rest, struct slice from_here)
 	if (begins_any(words, likely) && words.size < 200 &&
 	    header_follows(rest))
 		return true;
-	return is_mail_header(line) && !is_blank(*line.s) &&
+	return is_mail_header(line) && !is_blank(*line.s) && !inside &&
 	    is_header_block(from_here);
 }
 
@@ -145,17 +147,21 @@ prose_part(struct slice text)
 {
 	struct prose_parts parts = { .words = text };
 	struct slice rest = text, line;
+	bool inside = false;
 
 	for (;;) {
 		struct slice here = rest;
 
 		if (!slice_line(&rest, &line))
 			break;
-		if (begins_original(line, rest, here)) {
+		if (begins_original(line, rest, here, inside)) {
 			parts.words.size = (size_t)(here.s - text.s);
 			parts.original = here;
 			break;
 		}
+		inside = line.size > 0 && (is_mail_header(line) ||
+		    (inside && (is_blank(*line.s) ||
+		    fields_is_header(line))));
 	}
 	return parts;
 }

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "weigh.h"
 
-/* A longer statement is cut: it is no longer one. */
-#define STATEMENT_BYTES 16384
-
 int
 weight_of(const mailerr_verdict *v)
 {

@@ -6,6 +6,9 @@
 #include "mailerr.h"
 #include "text.h"
 
+/* A longer statement is cut: it is no longer one. */
+#define STATEMENT_BYTES 16384
+
 /* From here on no better words are looked for. */
 #define WEIGHT_ENOUGH 5
 

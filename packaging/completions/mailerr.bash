@@ -43,7 +43,7 @@ _mailerr() {
 	*,-*) _mailerr_words "$word" "$(_mailerr_options "$command")" ;;
 	explain,*)
 		case " ${COMP_WORDS[*]} " in
-		*\ --message\ *) compopt -o default ;;
+		*\ --message\ * | *\ -m\ *) compopt -o default ;;
 		esac ;;
 	list,*) _mailerr_words "$word" "replies statuses notices reasons mistakes keywords commands emitters" ;;
 	*) _mailerr_words "$word" "explain list $(_mailerr_names)" ;;

@@ -15,8 +15,8 @@ complete -c mailerr -n '__fish_seen_subcommand_from list' -a 'replies statuses n
 complete -c mailerr -s l -l lang -x -a 'en ja' -d 'Language of titles and texts'
 complete -c mailerr -n '__fish_seen_subcommand_from explain' -s f -l format -x -a 'text json tsv' -d Format
 complete -c mailerr -n 'not __fish_seen_subcommand_from explain' -s f -l format -x -a 'text tsv' -d Format
-complete -c mailerr -n '__fish_seen_subcommand_from explain' -l message -F -d 'Read whole messages, mailboxes, folders'
+complete -c mailerr -n '__fish_seen_subcommand_from explain' -s m -l message -F -d 'Read whole messages, mailboxes, folders'
 complete -c mailerr -n '__fish_seen_subcommand_from explain' -s j -l jobs -x -d 'Threads'
-complete -c mailerr -n '__fish_seen_subcommand_from explain' -l unknown -d 'Count the lines that say nothing known'
+complete -c mailerr -n '__fish_seen_subcommand_from explain' -s u -l unknown -d 'Count the lines that say nothing known'
 complete -c mailerr -s h -l help -d 'Print the help'
 complete -c mailerr -s V -l version -d 'Print the version'

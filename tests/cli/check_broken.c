@@ -131,6 +131,39 @@ START_TEST(many_recipients)
 }
 END_TEST
 
+/* One after the other, each far over what a mail has. */
+static const struct { const char *head, *piece; int count; } heaps[] = {
+	{ "From: MAILER-DAEMON@x.org\nSubject: returned mail\n\n",
+	  "X-a: b\n", 150000 },
+	{ "From: MAILER-DAEMON@x.org\nSubject: returned mail\n\n",
+	  "see u@example.org ", 60000 },
+	{ "From: MAILER-DAEMON@x.org\nSubject: returned mail\n\n",
+	  "<u@example.org>:\n", 60000 },
+	{ "From: MAILER-DAEMON@x.org\nSubject: returned mail\nTo: ",
+	  "u@example.org, ", 60000 },
+	{ "From: MAILER-DAEMON@x.org\nContent-Type: multipart/mixed; "
+	  "boundary=b\n\n", "--b\n\nx\n", 200000 },
+	{ "Content-Type: message/rfc822\n\n",
+	  "Content-Type: message/rfc822\n\n", 30000 },
+	{ "From: MAILER-DAEMON@x.org\nContent-Type: message/delivery-status\n\n",
+	  "Final-Recipient: rfc822; u@example.org\n", 50000 },
+	{ "From: MAILER-DAEMON@x.org\nContent-Type: text/html\n\n",
+	  "<a href=\"", 100000 },
+	{ "From: MAILER-DAEMON@x.org\n\n", "----- Original message\n", 60000 },
+};
+
+START_TEST(heaps_are_quick)
+{
+	struct text bytes = { 0 };
+
+	text_string(&bytes, heaps[_i].head);
+	for (int i = 0; i < heaps[_i].count; i++)
+		text_string(&bytes, heaps[_i].piece);
+	explain(slice_text(&bytes));
+	text_free(&bytes);
+}
+END_TEST
+
 START_TEST(deep_nesting)
 {
 	struct text bytes = { 0 };
@@ -152,7 +185,9 @@ broken_suite(void)
 	tcase_add_test(tc, broken_messages);
 	tcase_add_test(tc, many_recipients);
 	tcase_add_test(tc, deep_nesting);
-	tcase_set_timeout(tc, 300);
+	tcase_add_loop_test(tc, heaps_are_quick, 0,
+	    sizeof heaps / sizeof *heaps);
+	tcase_set_timeout(tc, 60);
 	suite_add_tcase(s, tc);
 	return s;
 }

@@ -84,7 +84,8 @@ printf '550 5.1.1 User unknown\n' >"$work/in"
 ends 0 explain -l ja
 has out '（恒久的、550 5.1.1）$'
 ends 0 -l ja notice:user-unknown
-lacks out ', '; has out '、'
+sed 2q "$work/out" >"$work/head"
+lacks head ', '; has head '、'
 ends 0 explain -l en
 has out '(permanent, 550 5.1.1)$'
 
