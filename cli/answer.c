@@ -206,9 +206,7 @@ answer_tsv_column(struct text *out, struct slice s)
 	text_byte(out, '\t');
 	if (s.size == 0)
 		text_byte(out, '-');
-	for (size_t i = 0; i < s.size; i++)
-		text_byte(out, (s.s[i] & 0xe0) == 0 || s.s[i] == 0x7f ? ' '
-		    : s.s[i]);
+	text_plain(out, s);
 }
 
 /* ---- JSON ---- */
@@ -437,8 +435,8 @@ print_arguments(const mailerr_verdict *v)
 
 		text_string(&line, v->arguments[i].name);
 		text_string(&line, ": ");
-		text_add(&line, v->arguments[i].value, size < 400 ? size
-		    : 400);
+		text_plain(&line, (struct slice){ v->arguments[i].value,
+		    size < 400 ? size : 400 });
 		layout_wrap("  ", text_end(&line));
 		text_free(&line);
 	}

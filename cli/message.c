@@ -338,9 +338,21 @@ take_body(struct message *m, struct slice bytes)
 	decode(&m->words, NULL, bytes);
 }
 
-void
-message_read(struct message *m, struct slice bytes)
+/* Without what some programs leave before the first header. */
+static struct slice
+without_lead(struct slice bytes)
 {
+	if (slice_begins(bytes, "\xef\xbb\xbf"))
+		bytes = slice_from(bytes, 3);
+	while (bytes.size > 0 && (*bytes.s == '\n' || *bytes.s == '\r'))
+		bytes = slice_from(bytes, 1);
+	return bytes;
+}
+
+void
+message_read(struct message *m, struct slice whole)
+{
+	struct slice bytes = without_lead(whole);
 	struct walk w = { .m = m };
 	GMimeMessage *message = parse(few_parts(bytes));
 	const char *type;

@@ -93,6 +93,16 @@ work(void *all, void *slot)
 
 /* ---- for people ---- */
 
+static void
+show_recipient(struct slice recipient)
+{
+	struct text plain = { 0 };
+
+	text_plain(&plain, recipient);
+	layout_dim(text_end(&plain));
+	text_free(&plain);
+}
+
 /* One message: all about each recipient. */
 static int
 show_one(const struct slot *s, const struct options *o)
@@ -109,7 +119,7 @@ show_one(const struct slot *s, const struct options *o)
 		if (i > 0)
 			putchar('\n');
 		if (row->recipient.size > 0)
-			layout_dim(text_end(&row->recipient));
+			show_recipient(slice_text(&row->recipient));
 		answer_page(&row->verdict, o);
 		if (row->verdict.reason == MAILERR_REASON_UNKNOWN)
 			status = EXIT_NOT_FOUND;

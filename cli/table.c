@@ -54,15 +54,6 @@ tally_free(struct tally *t)
 
 /* ---- lines ---- */
 
-/* Control characters of a message do nothing to a terminal. */
-static void
-add_plain(struct text *out, struct slice s)
-{
-	for (size_t i = 0; i < s.size; i++)
-		text_byte(out, (s.s[i] & 0xe0) == 0 || s.s[i] == 0x7f ? ' '
-		    : s.s[i]);
-}
-
 /* Adds s and blanks up to that many columns, and two more. */
 static void
 add_column(struct text *out, struct slice s, int columns)
@@ -70,7 +61,7 @@ add_column(struct text *out, struct slice s, int columns)
 	struct text plain = { 0 };
 	int used;
 
-	add_plain(&plain, s);
+	text_plain(&plain, s);
 	used = layout_columns(text_end(&plain));
 	text_slice(out, slice_text(&plain));
 	for (; used < columns; used++)
@@ -92,7 +83,7 @@ table_row(struct text *out, const mailerr_verdict *v, struct slice recipient,
 	    ->entry)), REASON_COLUMNS);
 	add_column(out, codes.size == 0 ? slice_of("-") : slice_text(&codes),
 	    CODES_COLUMNS);
-	add_plain(out, slice_of(name));
+	text_plain(out, slice_of(name));
 	if (number > 1)
 		text_printf(out, " (%zu)", number);
 	text_byte(out, '\n');
@@ -154,7 +145,7 @@ table_quote(struct slice words, const struct options *o)
 
 	if (words.size > 800)
 		words.size = 800;
-	add_plain(&line, slice_trim(words));
+	text_plain(&line, slice_trim(words));
 	layout_heading(mailerr_label(MAILERR_LABEL_AS_IT_APPEARS, o->language));
 	layout_wrap("  ", text_end(&line));
 	text_free(&line);

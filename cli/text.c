@@ -86,6 +86,19 @@ text_printf(struct text *t, const char *format, ...)
 	t->size += (size_t)length;
 }
 
+void
+text_plain(struct text *t, struct slice s)
+{
+	for (size_t i = 0; i < s.size; i++) {
+		unsigned char c = (unsigned char)s.s[i];
+		bool c1 = c == 0xc2 && i + 1 < s.size &&
+		    ((unsigned char)s.s[i + 1] & 0xe0) == 0x80;
+
+		text_byte(t, c < 0x20 || c == 0x7f || c1 ? ' ' : s.s[i]);
+		i += c1;
+	}
+}
+
 const char *
 text_end(struct text *t)
 {

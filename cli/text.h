@@ -51,6 +51,10 @@ text_byte(struct text *t, char byte)
 	t->bytes[t->size++] = byte;
 }
 
+/* Adds s with a blank for each control character (C0, DEL, C1 in UTF-8): a
+ * message does nothing to a terminal, nor to columns and lines. */
+void text_plain(struct text *t, struct slice s);
+
 /* What was added, with a NUL after it; valid until the next addition. */
 const char *text_end(struct text *t);
 

@@ -20,6 +20,7 @@ static const struct { const char *message, *want; } samples[] = {
 	  "a@example.org=user-unknown " },
 	{ FROM "554 Too many hops 26\n", "=mail-loop " },
 	{ FROM "could not be delivered\n", "=other " },
+	{ "\xef\xbb\xbf\r\n\n" FROM "554 Too many hops 26\n", "=mail-loop " },
 	{ "X-Failed-Recipients: a@example.org\n\n550 5.1.1 User unknown\n",
 	  "a@example.org=user-unknown " },
 	/* the returned message explains nothing */

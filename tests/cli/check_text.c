@@ -55,6 +55,15 @@ START_TEST(text_grows)
 }
 END_TEST
 
+START_TEST(controls_are_blanks)
+{
+	struct text t = { 0 };
+
+	text_plain(&t, slice_of("a\tb\n\033[1m\x7f\xc2\x9b" "2m\xc2\xa0\xc2"));
+	ck_assert_text(t, "a b  [1m  2m\xc2\xa0\xc2");
+}
+END_TEST
+
 Suite *
 text_suite(void)
 {
@@ -64,6 +73,7 @@ text_suite(void)
 	tcase_add_test(tc, lines_of_all_kinds);
 	tcase_add_test(tc, words_are_found);
 	tcase_add_test(tc, text_grows);
+	tcase_add_test(tc, controls_are_blanks);
 	suite_add_tcase(s, tc);
 	return s;
 }
