@@ -734,8 +734,9 @@ build_marks(struct builder *b)
 		else if (strcmp(text, "[") != 0)
 			add_commands(b, text);
 	for (text = senders; *text != '\0'; text += strlen(text) + 1)
-		add_mark(b, MARK_SENDER, strlen(text) >= SHORT_BYTES ? text
-		    : arena_printf(b->arena, " %s", text));
+		add_mark(b, MARK_SENDER, text);
+	for (text = short_senders; *text != '\0'; text += strlen(text) + 1)
+		add_mark(b, MARK_SENDER, arena_printf(b->arena, " %s", text));
 }
 
 /* ---- the interface ---- */

@@ -172,8 +172,8 @@ is_idle(const struct tables *t, const struct known *k, const struct choices *c,
 	    around ? &k->outer : &k->inner, around);
 	enum step step = step_of(t, p, met > 0);
 
-	if (around && met >= 0 && k->layered && !c->probed &&
-	    is_of_sender(t, p))
+	if (around && met >= 0 && k->layered && is_of_sender(t, p) &&
+	    (!c->probed || p->literal >= c->probe.phrase->literal))
 		return false;
 
 	return met < 0 || (step >= STEP_OUTCOME && c->settled) ||
@@ -202,8 +202,8 @@ weigh(const struct tables *t, const struct known *k, const struct layers *l,
 		return;
 	/* "Sender address rejected: undeliverable address: host mx said: 550
 	 * User unknown": what is said inside is said of the sender */
-	if (k->layered && !c->probed && found->start < l->inner.at &&
-	    is_of_sender(t, p)) {
+	if (k->layered && found->start < l->inner.at && is_of_sender(t, p) &&
+	    (!c->probed || says_more(t, found, &c->probe))) {
 		c->probe = *found;
 		c->probed = true;
 	}

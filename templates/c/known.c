@@ -87,11 +87,13 @@ told_at(const struct tables *t, const struct view *v, size_t p)
 /* Words by which a text speaks of the sending side.  Near a phrase that would
  * suppress an address they are reason enough not to. */
 static const char senders[] =
-    "sender\0mail from\0from address\0return path\0return-path\0"
+    "mail from\0from address\0return path\0return-path\0"
     "reverse-path\0reverse path\0callback\0callout\0call-out\0"
     "verify failed\0verification failed\0relaying\0to relay\0"
     "smtp relay\0in helo\0in ehlo\0helo name\0helo command\0"
     "helo rejected\0ehlo rejected\0attempts\0user errors\0";
+
+static const char short_senders[] = "sender\0";
 
 #define SENDERS_MAX 16u
 
@@ -124,20 +126,37 @@ take_command(struct told *told, const struct tables *t, const struct view *v,
 	told->command = command;
 }
 
+/* Whether the text has such a word at p.  Those that are too short for a window
+ * of the scan count only behind a blank. */
+static bool
+is_sender(const struct view *v, size_t p, bool behind_blank)
+{
+	const char *s = v->s + p;
+	size_t size = v->end - p;
+
+	if (p > 0 && is_alnum(s[-1]))
+		return false;
+	return begins_any(s, size, LETTER('m') | LETTER('f') | LETTER('r') |
+	    LETTER('c') | LETTER('v') | LETTER('t') | LETTER('i') |
+	    LETTER('h') | LETTER('e') | LETTER('a') | LETTER('u') |
+	    LETTER('s'), senders) || (behind_blank &&
+	    begins_any(s, size, LETTER('s'), short_senders));
+}
+
 /* p: where such a word begins, or the blank before it. */
 static void
 take_sender(struct told *told, const struct view *v, size_t p)
 {
-	while (p < v->end && is_blank(v->s[p]))
-		p++;
-	if ((p > 0 && is_alnum(v->s[p - 1])) || !begins_any(v->s + p,
-	    v->end - p, LETTER('s') | LETTER('m') | LETTER('f') |
-	    LETTER('r') | LETTER('c') | LETTER('v') | LETTER('t') |
-	    LETTER('i') | LETTER('h') | LETTER('e') | LETTER('a') |
-	    LETTER('u'), senders))
+	size_t q = p;
+
+	while (q < v->end && is_blank(v->s[q]))
+		q++;
+	if (!is_sender(v, q, q > p) || (told->senders > 0 &&
+	    told->senders <= SENDERS_MAX &&
+	    told->sender[told->senders - 1] == q))
 		return;
 	if (told->senders < SENDERS_MAX)
-		told->sender[told->senders] = p;
+		told->sender[told->senders] = q;
 	told->senders++;
 }
 

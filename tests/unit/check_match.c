@@ -159,8 +159,10 @@ static void
 read_slowly(struct view *v, struct layers *l, struct told *told)
 {
 	told_start(told, v);
-	for (size_t p = 0; p < told->original; p++)
+	for (size_t p = 0; p < told->original; p++) {
 		take_original(told, v, p);
+		take_sender(told, v, p);
+	}
 	v->end = told->original;
 	find_command(told, &phrases->t, v);
 	find_layers(v, l);
@@ -254,13 +256,13 @@ same_verdict(const char *s, size_t size, const struct view *v,
 		unsigned emitter = t->conditions[p->condition].emitter;
 
 		if (p->rank >= MAILERR_RANK_WRAPPER && emitter != 0)
-			k.emitters[emitter / 32] |=
-			    (uint32_t)1 << emitter % 32;
+			see_emitter(t, emitter, is_around(l, &slow->found[i]),
+			    &k);
 	}
 	for (size_t i = 0; i < slow->count; i++)
 		if (!is_void(t, &k, slow->found[i].phrase))
 			weigh(t, &k, l, &slow->found[i], &c);
-	conclude(t, v, &k, &c, &want);
+	conclude(t, v, l, told, &k, &c, &want);
 	explain_with(t, NULL, s, size, &fast);
 	ck_assert_msg(memcmp(&fast, &want, offsetof(mailerr_verdict,
 	    arguments)) == 0, "notice %u, not %u: \"%s\"", fast.notice,
@@ -298,6 +300,11 @@ compare_both(const char *line, size_t size)
 	ck_assert_msg(v.end == w.end && told.command == told_slowly.command,
 	    "command %u, not %u: \"%s\"", told.command, told_slowly.command,
 	    shown(s, size));
+	ck_assert_msg(told.senders == told_slowly.senders &&
+	    memcmp(told.sender, told_slowly.sender, sizeof *told.sender *
+	    (told.senders < SENDERS_MAX ? told.senders : SENDERS_MAX)) == 0,
+	    "%u words of the sender, not %u: \"%s\"", told.senders,
+	    told_slowly.senders, shown(s, size));
 	find_slowly(&w, &slow);
 	same_found(s, size, &fast, &slow);
 	same_best(s, size, &w, &slow);
