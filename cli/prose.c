@@ -80,6 +80,17 @@ prose_address_line(struct slice line, struct slice *address)
 
 /* ---- lines ---- */
 
+static int
+indent_of(struct slice line)
+{
+	int indent = 0;
+
+	for (size_t n = 0; n < line.size && n < 200 && is_blank(line.s[n]);
+	     n++)
+		indent += line.s[n] == '\t' ? 8 : 1;
+	return indent;
+}
+
 static void
 read_lines(struct prose *p, struct slice words)
 {
@@ -96,10 +107,31 @@ read_lines(struct prose *p, struct slice words)
 			    room * sizeof *p->lines);
 		}
 		to = &p->lines[p->line_count++];
-		to->text = slice_trim(line);
-		to->address = (struct slice){ "", 0 };
+		*to = (struct prose_line){ .text = slice_trim(line),
+			.indent = indent_of(line) };
 		if (!prose_address_line(to->text, &to->address))
-			to->address.size = 0;
+			to->address = (struct slice){ "", 0 };
+	}
+}
+
+/* What is set in deeper than the address line above it goes on with it, even
+ * where a wrapped line begins with an address. */
+static void
+find_continuations(struct prose *p)
+{
+	int address = -1; /* its indent */
+
+	for (size_t n = 0; n < p->line_count; n++) {
+		struct prose_line *line = &p->lines[n];
+
+		line->continues = line->text.size > 0 && address >= 0 &&
+		    line->indent > address;
+		if (line->continues)
+			line->address.size = 0;
+		else if (line->address.size > 0)
+			address = line->indent;
+		else
+			address = -1;
 	}
 }
 
@@ -149,6 +181,9 @@ begins_statement(const struct prose *p, size_t n)
 	    p->lines[n - 1].address.size == 0 && ends_colon(
 	    p->lines[n - 1].text))
 		return false;
+	if (p->lines[n].continues)
+		return slice_begins(s, "<<<") || slice_begins(s, ">>>") ||
+		    slice_begins(s, "(reason") || slice_begins(s, "(expanded");
 	if (n == 0 || p->lines[n].address.size > 0 || is_marked(s)) {
 		/* but the lines of one reply are one */
 		before = n == 0 ? s : p->lines[n - 1].text;
@@ -173,7 +208,7 @@ add_statement(struct prose *p, size_t first)
 		    p->room * sizeof *p->statements);
 	}
 	p->statements[p->count] = (struct statement){ .first = first,
-		.last = first, .marked = is_marked(p->lines[first].text) };
+		.last = first };
 	return &p->statements[p->count++];
 }
 
@@ -197,7 +232,7 @@ join(struct text *to, struct slice line)
 	text_slice(to, line);
 }
 
-static void
+static struct statement *
 add_lines(struct prose *p, size_t first, size_t end)
 {
 	struct statement *s = add_statement(p, first);
@@ -205,6 +240,7 @@ add_lines(struct prose *p, size_t first, size_t end)
 	for (size_t n = first; n < end; n++)
 		join(&s->text, p->lines[n].text);
 	s->last = end - 1;
+	return s;
 }
 
 /* The statements of a paragraph; then its lines, then all of it. */
@@ -220,7 +256,7 @@ read_paragraph(struct prose *p, size_t first, size_t end)
 		parts++;
 		if (n - start > 1)
 			for (size_t k = start; k < n; k++)
-				add_lines(p, k, k + 1);
+				add_lines(p, k, k + 1)->fragment = true;
 		start = n;
 	}
 	if (parts > 1)
@@ -234,6 +270,7 @@ prose_read(struct prose *p, struct slice words)
 
 	*p = (struct prose){ .lines = NULL };
 	read_lines(p, words);
+	find_continuations(p);
 	for (size_t n = 0; n <= p->line_count; n++) {
 		if (n < p->line_count && p->lines[n].text.size > 0)
 			continue;

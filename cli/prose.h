@@ -18,12 +18,14 @@ struct prose_parts prose_part(struct slice text);
 struct statement {
 	struct text text;
 	size_t first, last; /* its lines */
-	bool marked;        /* said by a machine: "<<< 550", "(reason: " */
+	bool fragment;      /* a line of a statement that has several */
 };
 
 struct prose_line {
 	struct slice text;    /* trimmed */
 	struct slice address; /* of an address line; empty */
+	int indent;           /* blanks before it; a tab is worth eight */
+	bool continues;       /* it is set in below an address line */
 };
 
 struct prose {

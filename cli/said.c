@@ -20,6 +20,9 @@ said_read(struct said *s, struct slice words, const mailerr_context *known)
 
 		s->weights[i] = weigh(known,
 		    slice_text(&s->prose.statements[i].text), &v);
+		/* half a sentence may say what the whole one does not */
+		if (s->prose.statements[i].fragment && s->weights[i] > 3)
+			s->weights[i] -= 2;
 	}
 }
 

@@ -75,6 +75,14 @@ static const struct { const char *words, *want; } statements[] = {
 	{ "<a@x.org>:\nno\n", "<a@x.org>: no|<a@x.org>:|no|" },
 	{ "a@x.org\n  (reason: 550 no)\n",
 	  "a@x.org|(reason: 550 no)|a@x.org (reason: 550 no)|" },
+	/* set in below an address it is its, whatever it begins with */
+	{ "<a@x.org>: said: 550\n    <a@x.org>: no\n<b@x.org>: 550 no\n",
+	  "<a@x.org>: said: 550 <a@x.org>: no|<a@x.org>: said: 550|"
+	  "<a@x.org>: no|<b@x.org>: 550 no|"
+	  "<a@x.org>: said: 550 <a@x.org>: no <b@x.org>: 550 no|" },
+	{ "  a@x.org\n    after RCPT TO:<a@x.org>:\n    host mx: 550 no\n",
+	  "a@x.org after RCPT TO:<a@x.org>: host mx: 550 no|a@x.org|"
+	  "after RCPT TO:<a@x.org>:|host mx: 550 no|" },
 	{ "", "" }, { "\n \n", "" },
 };
 
