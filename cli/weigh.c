@@ -4,7 +4,8 @@
 int
 weight_of(const mailerr_verdict *v)
 {
-	int weight = 2 + (int)v->certainty;
+	int weight = v->certainty == MAILERR_CERTAINTY_SURE ? 6
+	    : v->certainty == MAILERR_CERTAINTY_LIKELY ? 4 : 2;
 
 	if (v->reason == MAILERR_REASON_UNKNOWN)
 		return 0;
@@ -14,8 +15,9 @@ weight_of(const mailerr_verdict *v)
 	    v->reason == MAILERR_REASON_IN_PROGRESS ||
 	    v->reason == MAILERR_REASON_FORWARDED)
 		return 1;
+	/* a vague text guesses no better than a vague status */
 	if (v->decided_by == MAILERR_DECIDED_PHRASE)
-		weight += 2;
+		weight += v->certainty >= MAILERR_CERTAINTY_LIKELY ? 2 : 1;
 	else if (v->decided_by == MAILERR_DECIDED_STATUS)
 		weight += 1;
 	/* outcomes: a cause says more */

@@ -35,6 +35,9 @@ static const struct { const char *message, *want; } samples[] = {
 	  "\n550 5.1.1 <b@example.org>... User unknown\n"
 	  "554 5.4.6 <a@example.org>... Too many hops 26\n",
 	  "a@example.org=mail-loop b@example.org=user-unknown " },
+	/* a vague text weighs no more than what the other server said */
+	{ FROM ">>> RCPT To:<a@example.org>\n<<< 550 5.7.1 no\n"
+	  "554 5.0.0 Service unavailable\n", "a@example.org=policy " },
 	/* one reason for all */
 	{ FROM "a@example.org\nb@example.org\n\n550 5.1.1 User unknown\n",
 	  "a@example.org=user-unknown b@example.org=user-unknown " },
