@@ -152,6 +152,8 @@ print_help(const struct command *c)
 	return finish(EXIT_FOUND);
 }
 
+#define GO_ON (-1)
+
 /* A number of threads; 0 asks for all processors. */
 static bool
 read_jobs(const char *value, struct options *o)
@@ -182,6 +184,39 @@ clash(const struct command *c, const struct options *o, int words)
 	return o->unknown && words > 0 ? "--unknown with a TEXT" : NULL;
 }
 
+/* Takes an option into o.  The result is an exit status where it ends the
+ * program, or GO_ON. */
+static int
+take_option(const struct command *c, int option, const char *word,
+    struct options *o)
+{
+	switch (option) {
+	case 'l':
+		o->language = language_known(optarg);
+		return o->language != NULL ? GO_ON : complain(c,
+		    "no texts in the language", optarg);
+	case 'f':
+		return read_format(c, optarg, o) ? GO_ON : complain(c,
+		    "unknown format", optarg);
+	case 'j':
+		return read_jobs(optarg, o) ? GO_ON : complain(c,
+		    "no number of jobs", optarg);
+	case 'm':
+		o->message = true;
+		return GO_ON;
+	case 'u':
+		o->unknown = true;
+		return GO_ON;
+	case 'h':
+		return print_help(c);
+	case 'V':
+		return print_version();
+	default:
+		return complain(c, option == ':' ? "no value for"
+		    : "unknown option", word);
+	}
+}
+
 static int
 run(const struct command *c, int argc, char **argv)
 {
@@ -197,40 +232,15 @@ run(const struct command *c, int argc, char **argv)
 	};
 	struct options o = { .language = language_of_environment() };
 	const char *wrong;
-	int option;
+	int option, status;
 
 	opterr = 0;
-	while ((option = getopt_long(argc, argv, ":l:f:j:muhV", longs, NULL)) != -1)
-		switch (option) {
-		case 'l':
-			o.language = language_known(optarg);
-			if (o.language == NULL)
-				return complain(c, "no texts in the language",
-				    optarg);
-			break;
-		case 'f':
-			if (!read_format(c, optarg, &o))
-				return complain(c, "unknown format", optarg);
-			break;
-		case 'j':
-			if (!read_jobs(optarg, &o))
-				return complain(c, "no number of jobs",
-				    optarg);
-			break;
-		case 'm':
-			o.message = true;
-			break;
-		case 'u':
-			o.unknown = true;
-			break;
-		case 'h':
-			return print_help(c);
-		case 'V':
-			return print_version();
-		default:
-			return complain(c, option == ':' ? "no value for"
-			    : "unknown option", argv[optind - 1]);
-		}
+	while ((option = getopt_long(argc, argv, ":l:f:j:muhV", longs,
+	    NULL)) != -1) {
+		status = take_option(c, option, argv[optind - 1], &o);
+		if (status != GO_ON)
+			return status;
+	}
 	wrong = clash(c, &o, argc - optind);
 	if (wrong != NULL)
 		return complain(c, "there is no", wrong);
