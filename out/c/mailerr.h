@@ -1111,7 +1111,7 @@ enum mailerr_notice_id {
 	 * Exchange Online passes on what the server of the recipient
 	 * answered: the text behind the arrow. It takes the answer for an
 	 * unknown recipient or an unavailable mailbox. */
-	MAILERR_NOTICE_UNKNOWN_RECIPIENT_OR_MAILBOX_UNAVAILABLE = 23,
+	MAILERR_NOTICE_REMOTE_RECIPIENT_UNKNOWN = 23,
 
 	/* Unknown address error: Amazon SES, or an IronPort gateway, passes
 	 * on an answer about the recipient that it could not classify. The
@@ -3803,7 +3803,7 @@ const char *mailerr_version(void);
 	X(ADDRESS_NOT_DELIVERABLE, 20, "address-not-deliverable") \
 	X(ADDRESS_REJECTED_5_1_0, 21, "address-rejected-5-1-0") \
 	X(RECIPIENT_ADDRESS_REJECTED, 22, "recipient-address-rejected") \
-	X(UNKNOWN_RECIPIENT_OR_MAILBOX_UNAVAILABLE, 23, "unknown-recipient-or-mailbox-unavailable") \
+	X(REMOTE_RECIPIENT_UNKNOWN, 23, "remote-recipient-unknown") \
 	X(UNKNOWN_ADDRESS_ERROR, 24, "unknown-address-error") \
 	X(UNDELIVERABLE_CHECK_ADDRESS, 25, "undeliverable-check-address") \
 	X(NOT_OUR_CUSTOMER, 26, "not-our-customer") \

@@ -2,7 +2,7 @@
 /* ---- By direct index ----------------------------------------------------- */
 
 static const mailerr_reply *
-reply_in(const mailerr_reply *table, const uint16_t *at, int code)
+reply_in(const mailerr_reply *table, const REPLY_PLACE *at, int code)
 {
 	unsigned place;
 

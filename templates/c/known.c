@@ -84,6 +84,7 @@ told_at(const struct tables *t, const struct view *v, size_t p)
 	return command;
 }
 
+#ifndef MAILERR_NO_PHRASES
 /* Words by which a text speaks of the sending side.  Near a phrase that would
  * suppress an address they are reason enough not to. */
 static const char senders[] =
@@ -94,6 +95,7 @@ static const char senders[] =
     "helo rejected\0ehlo rejected\0attempts\0user errors\0";
 
 static const char short_senders[] = "sender\0";
+#endif
 
 #define SENDERS_MAX 16u
 
@@ -126,6 +128,7 @@ take_command(struct told *told, const struct tables *t, const struct view *v,
 	told->command = command;
 }
 
+#ifndef MAILERR_NO_PHRASES
 /* Whether the text has such a word at p.  Those that are too short for a window
  * of the scan count only behind a blank. */
 static bool
@@ -159,6 +162,7 @@ take_sender(struct told *told, const struct view *v, size_t p)
 		told->sender[told->senders] = q;
 	told->senders++;
 }
+#endif
 
 static void
 told_start(struct told *told, const struct view *v)
@@ -281,10 +285,8 @@ read_text(const struct tables *t, struct view *v, struct layers *l,
 	size_t p;
 
 	told_start(told, v);
-	for (p = 0; p < told->original; p++) {
+	for (p = 1; p < told->original; p++)
 		take_original(told, v, p);
-		take_sender(told, v, p);
-	}
 	v->end = told->original;
 	find_command(told, t, v);
 	find_layers(v, l);

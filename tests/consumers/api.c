@@ -320,8 +320,8 @@ check_names(void)
 	    e->kind == MAILERR_KIND_REASON);
 	CHECK((e = mailerr_find("ex_nouser", NULL)) != NULL &&
 	    e->kind == MAILERR_KIND_KEYWORD);
-	CHECK((e = mailerr_find("MAILBOX_UNAVAILABLE", NULL)) != NULL &&
-	    e->number == 550);
+	CHECK((e = mailerr_find("TRANSACTION_FAILED", NULL)) != NULL &&
+	    e->number == 554);
 }
 
 /* ---- for those who answer ---- */

@@ -172,12 +172,12 @@ async function search(page) {
     check(await rows() === 'x.1.1', `${language}: a status shows ${await rows()}`);
 
     await open(`${language}/index.html`);
-    await page.fill('#page\\.find', '550 5.1.1 <b@example.jp>... User unknown');
+    await page.fill('#page\\.find', '554 5.4.6 Too many hops 26 (25 max)');
     const links = await page.locator('.find output a').evaluateAll(all => all.map(a => a.getAttribute('href')).join(' '));
-    check(links === 'mail/replies/550.html mail/statuses/x.1.1.html', `${language}: the home page finds ${links}`);
+    check(links === 'mail/replies/554.html mail/statuses/x.4.6.html', `${language}: the home page finds ${links}`);
     await page.press('#page\\.find', 'Enter');
     await page.waitForURL(/notices\/index\.html\?find=/);
-    check(await rows() === 'user-unknown', `${language}: from home to ${await rows()}`);
+    check(await rows() === 'too-many-hops', `${language}: from home to ${await rows()}`);
   }
   return { count, problems };
 }
