@@ -411,7 +411,7 @@ escape_csv_field(struct buffer *out, const char *s, size_t size)
 	quotes = needs_quotes(s, size);
 	if (quotes)
 		buffer_byte(out, '"');
-	if (memchr("=+-@", s[0], 4) != NULL)
+	if (strchr("=+-@", s[0]) != NULL)
 		buffer_byte(out, '\'');
 	replace(out, s, size, table);
 	if (quotes)

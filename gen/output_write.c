@@ -96,7 +96,7 @@ open_folder(struct writer *w, size_t n, const char **name)
 /* ---- temporary files ---- */
 
 struct temporary_name {
-	char text[sizeof TEMPORARY_PREFIX + 2 * 20 + 1];
+	char text[sizeof TEMPORARY_PREFIX + 48]; /* and two numbers */
 };
 
 /* Not in the arena: while files stand under such names no memory is asked

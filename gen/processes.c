@@ -41,7 +41,7 @@ send_message(FILE *to, struct message m, const char *const parts[3])
 {
 	fwrite(&m, sizeof m, 1, to);
 	for (int i = 0; i < 3; i++)
-		if (m.lengths[i] > 0)
+		if (parts[i] != NULL && m.lengths[i] > 0)
 			fwrite(parts[i], 1, m.lengths[i], to);
 }
 

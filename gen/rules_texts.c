@@ -386,7 +386,7 @@ static void
 rule_same_markup(struct rules *r, xmlNode *element)
 {
 	const char *code = catalog_attribute(element, "xml:lang");
-	const xmlNode *english, *surplus, *missing;
+	const xmlNode *english, *surplus, *missing, *mark;
 	struct diag *fault;
 
 	if (strcmp(code, "en") == 0 || catalog_is(element->parent, "label") ||
@@ -395,14 +395,14 @@ rule_same_markup(struct rules *r, xmlNode *element)
 		return;
 	surplus = surplus_mark(r, element, english);
 	missing = surplus_mark(r, english, element);
-	if (surplus == NULL && missing == NULL)
+	mark = surplus != NULL ? surplus : missing;
+	if (mark == NULL)
 		return;
 	fault = diag_error(r->d, "markup-differs",
 	    place_of_element(surplus != NULL ? surplus : element),
 	    surplus != NULL ? "%s \"%s\" does not stand in the English text"
 	    : "%s \"%s\" of the English text is missing",
-	    (surplus != NULL ? surplus : missing)->name,
-	    rules_string(r, surplus != NULL ? surplus : missing));
+	    mark->name, rules_string(r, mark));
 	if (missing != NULL)
 		diag_add_note(r->d, fault, place_of_element(missing),
 		    "the English text has it here");

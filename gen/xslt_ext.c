@@ -78,10 +78,13 @@ call_return_number(struct call *c, size_t number)
 	call_end(c, xmlXPathNewFloat((double)number));
 }
 
-/* An argument as a string, in the arena of no one: valid during the call. */
+/* An argument as a string, in the arena of no one: valid during the call.
+ * One that was not given is empty. */
 static const char *
 call_string(struct call *c, int n)
 {
+	if (n >= c->count || c->arguments[n] == NULL)
+		return "";
 	if (c->arguments[n]->type != XPATH_STRING)
 		c->arguments[n] = xmlXPathConvertString(c->arguments[n]);
 	return (const char *)c->arguments[n]->stringval;
@@ -186,7 +189,7 @@ fn_c_string(xmlXPathParserContext *xp, int count)
 	s = call_string(&c, 0);
 	width = count > 1 ? call_number(&c, 1) : 0;
 	if (escape_c_string_split(&c.run->out, s, strlen(s),
-	    width == 0 ? SIZE_MAX : width, count > 2 ? call_string(&c, 2) : ""))
+	    width == 0 ? SIZE_MAX : width, call_string(&c, 2)))
 		call_return(&c);
 	else
 		fail_escape(&c, s);
@@ -566,6 +569,16 @@ add_made(struct run *run, const xmlNode *inst, const char *path)
 	run->last = &m->next;
 }
 
+/* The fault with the element that it is about, where it is about one. */
+static const char *
+fault_at(struct run *run, const char *fault, const xmlNode *at)
+{
+	if (at == NULL || at->type != XML_ELEMENT_NODE)
+		return fault;
+	return arena_printf(run->arena, "%s: <%s>", fault,
+	    (const char *)at->name);
+}
+
 /* NULL, or what is wrong with the file. */
 static const char *
 make_file(xsltTransformContext *ctxt, xmlNode *node, xmlNode *inst,
@@ -585,12 +598,13 @@ make_file(xsltTransformContext *ctxt, xmlNode *node, xmlNode *inst,
 	buffer_clear(&run->out);
 	if (ctxt->state == XSLT_STATE_OK)
 		fault = print(&run->out, doc, &at);
-	if (fault != NULL && at != NULL && at->type == XML_ELEMENT_NODE)
-		fault = arena_printf(run->arena, "%s: <%s>", fault,
-		    (const char *)at->name);
-	else if (fault == NULL && ctxt->state == XSLT_STATE_OK)
+	if (fault != NULL)
+		fault = fault_at(run, fault, at);
+	else if (ctxt->state == XSLT_STATE_OK)
 		add_made(run, inst, path);
 	xmlFreeDoc(doc);
+	/* print() gives constant strings, and nothing that points to at */
+	/* cppcheck-suppress returnDanglingLifetime */
 	return fault;
 }
 
