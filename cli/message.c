@@ -29,7 +29,7 @@ tell_charset(const char *charset)
 
 	if (atomic_exchange(&charset_told, true))
 		return;
-	for (size_t i = 0; charset[i] != '\0' && i < 40; i++)
+	for (size_t i = 0; i < 40 && charset[i] != '\0'; i++)
 		text_byte(&name, is_alpha(charset[i]) || is_digit(charset[i]) ||
 		    strchr("-_.:+", charset[i]) != NULL ? charset[i] : '?');
 	fprintf(stderr, "mailerr: no characters known for the charset \"%s\"; "

@@ -243,7 +243,7 @@ phrase_fits(const struct tables *t, const struct view *v,
 	const struct token *anchor = &t->tokens[phrase->token];
 	const char *begin = t->literals + phrase->text, *middle = begin +
 	    phrase->window + hint->turn;
-	size_t right = hint->at, left = hint->at, n;
+	size_t right = hint->at, left = right, n;
 	struct attempt a;
 
 	for (n = 0; n < phrase->anchor; n++, anchor++)

@@ -36,6 +36,7 @@ faulty() {
 }
 
 xml=$(pkg-config --cflags libxml-2.0 libxslt libutf8proc)
+mime=$(pkg-config --cflags gmime-3.0 | sed 's/-I/-isystem /g')
 warn="-Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
     -Wcast-qual -Wwrite-strings -Wformat=2 -Wconversion -Wno-sign-conversion
     -Wvla -Wundef"
@@ -43,7 +44,7 @@ warn="-Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 flags_of() {
 	case $1 in
 	gen/*) echo "-std=c11 -D_XOPEN_SOURCE=700 -DMAILERR_GEN_VERSION=\"0\" -Igen -Itemplates/c $xml" ;;
-	cli/*) echo "-std=c99 -D_XOPEN_SOURCE=700 -DMAILERR_CLI_VERSION=\"0\" -I$lib -Icli" ;;
+	cli/*) echo "-std=c11 -D_XOPEN_SOURCE=700 -DMAILERR_CLI_VERSION=\"0\" -pthread -I$lib -Icli $mime" ;;
 	*) echo "-std=c99" ;;
 	esac
 }
