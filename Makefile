@@ -63,8 +63,8 @@ endif
 endif
 # libgettextpo has no file for pkg-config
 ifeq ($(WITHOUT_PO)$(filter clean,$(MAKECMDGOALS)),)
-ifneq ($(shell echo '\#include <gettext-po.h>' | $(CC_FOR_BUILD) \
-    $(CPPFLAGS_FOR_BUILD) -E -x c - >/dev/null 2>&1 || echo missing),)
+ifneq ($(shell $(CC_FOR_BUILD) $(CPPFLAGS_FOR_BUILD) -E -include gettext-po.h \
+    -x c /dev/null >/dev/null 2>&1 || echo missing),)
 $(error gettext-po.h of libgettextpo is not there. packaging/packages.txt names \
         the package; "make WITHOUT_PO=1" builds without it, and without merge-po)
 endif
@@ -115,7 +115,7 @@ $(B)/mailerr-gen: $(B)/gen/main.o $(GEN_OBJECTS) $(B)/without-po
 # links again when WITHOUT_PO is another than the last time
 $(B)/without-po: .FORCE
 	@mkdir -p $(@D)
-	@echo '$(WITHOUT_PO)' | cmp -s - $@ || echo '$(WITHOUT_PO)' >$@
+	@printf %s '$(WITHOUT_PO)' | cmp -s - $@ || printf %s '$(WITHOUT_PO)' >$@
 
 $(B)/gen/%.o: gen/%.c
 	@mkdir -p $(@D)

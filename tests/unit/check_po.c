@@ -197,6 +197,7 @@ po_suite(void)
 	Suite *s = suite_create("po");
 	TCase *tc = tcase_create("po");
 
+	tcase_set_tags(tc, "gettextpo"); /* run.sh runs these by themselves */
 	tcase_add_checked_fixture(tc, set_up, tear_down);
 	tcase_add_test(tc, reads_messages);
 	tcase_add_test(tc, knows_places);
