@@ -7,6 +7,8 @@
 # make bench      measures, and prints what docs/benchmarks.md holds
 # make clean      removes what was built; out/ stays
 #
+# WITHOUT_PO=1    builds mailerr-gen without merge-po and so without libgettextpo
+#
 # "./bootstrap all" and "./bootstrap check" install what is needed before.
 
 VERSION   = 0.1.0
@@ -38,6 +40,7 @@ CPPFLAGS_FOR_BUILD   ?= $(CPPFLAGS)
 LDFLAGS_FOR_BUILD    ?= $(LDFLAGS)
 PKG_CONFIG_FOR_BUILD ?= $(PKG_CONFIG)
 SANITIZE     ?=
+WITHOUT_PO   ?=
 B            ?= build$(if $(SANITIZE),/sanitize)
 
 export LC_ALL = C
@@ -60,8 +63,15 @@ need         = $(if $(1),$(error pkg-config does not know $(strip $(1)). \
                "./bootstrap all" installs them))
 GEN_MISSING := $(call missing,$(PKG_CONFIG_FOR_BUILD),$(GEN_PACKAGES))
 CLI_MISSING := $(call missing,$(PKG_CONFIG),$(CLI_PACKAGES))
+# libgettextpo has no file for pkg-config
+PO_MISSING  := $(if $(WITHOUT_PO),,$(shell $(CC_FOR_BUILD) $(CPPFLAGS_FOR_BUILD) -E \
+               -include gettext-po.h -x c /dev/null >/dev/null 2>&1 || echo missing))
+need_po      = $(if $(PO_MISSING),$(error gettext-po.h of libgettextpo is not there. \
+               packaging/packages.txt names the package; "make WITHOUT_PO=1" \
+               builds without it, and without merge-po))
+PO_LIBS      = $(if $(WITHOUT_PO),,-lgettextpo)
 GEN_CFLAGS  := $(shell $(PKG_CONFIG_FOR_BUILD) --cflags $(GEN_PACKAGES) 2>&-)
-GEN_LIBS    := $(shell $(PKG_CONFIG_FOR_BUILD) --libs $(GEN_PACKAGES) 2>&-)
+GEN_LIBS    := $(shell $(PKG_CONFIG_FOR_BUILD) --libs $(GEN_PACKAGES) 2>&-) $(PO_LIBS)
 # their headers are theirs: our warnings are not for them
 CLI_CFLAGS  := $(patsubst -I%,-isystem %,\
                $(shell $(PKG_CONFIG) --cflags $(CLI_PACKAGES) 2>&-))
@@ -77,7 +87,8 @@ CLI_ALL = -std=c11 -D_XOPEN_SOURCE=700 -pthread -Iout/c -Icli $(CLI_CFLAGS) \
           $(COMMON)
 LIB_ALL = -std=c99 -fPIC $(COMMON)
 
-GEN_SOURCES  = $(filter-out gen/main.c gen/embed.c,$(wildcard gen/*.c))
+PO_OTHER     = $(if $(WITHOUT_PO),gen/po.c,gen/po_none.c)
+GEN_SOURCES  = $(filter-out gen/main.c gen/embed.c $(PO_OTHER),$(wildcard gen/*.c))
 GEN_OBJECTS  = $(GEN_SOURCES:%.c=$(B)/%.o) $(B)/embedded.o
 CLI_OBJECTS  = $(patsubst %.c,$(B)/%.o,$(wildcard cli/*.c))
 CLI_UNIT     = $(patsubst %.c,$(B)/%.o,$(wildcard tests/cli/*.c)) \
@@ -97,11 +108,18 @@ programs: $(B)/mailerr $(B)/libmailerr.a $(B)/$(LIBRARY) mo
 
 # ---- the generator ----
 
-$(B)/mailerr-gen: $(B)/gen/main.o $(GEN_OBJECTS)
-	$(CC_FOR_BUILD) $(SAN_FLAGS) $(LDFLAGS_FOR_BUILD) -o $@ $^ $(GEN_LIBS)
+$(B)/mailerr-gen: $(B)/gen/main.o $(GEN_OBJECTS) $(B)/without-po
+	$(CC_FOR_BUILD) $(SAN_FLAGS) $(LDFLAGS_FOR_BUILD) -o $@ $(filter %.o,$^) \
+	    $(GEN_LIBS)
+
+# links again when WITHOUT_PO is another than the last time
+$(B)/without-po: .FORCE
+	@mkdir -p $(@D)
+	@printf %s '$(WITHOUT_PO)' | cmp -s - $@ || printf %s '$(WITHOUT_PO)' >$@
 
 $(B)/gen/%.o: gen/%.c
 	$(call need,$(GEN_MISSING))
+	$(need_po)
 	@mkdir -p $(@D)
 	$(CC_FOR_BUILD) $(GEN_ALL) -c -o $@ $<
 
@@ -164,8 +182,9 @@ $(B)/$(LIBRARY): $(B)/out/mailerr.o packaging/libmailerr.map
 
 # ---- tests and figures ----
 
-$(B)/unit: $(UNIT_OBJECTS) $(GEN_OBJECTS)
-	$(CC_FOR_BUILD) $(SAN_FLAGS) $(LDFLAGS_FOR_BUILD) -o $@ $^ $(CHECK_LIBS) $(GEN_LIBS)
+$(B)/unit: $(UNIT_OBJECTS) $(GEN_OBJECTS) $(B)/without-po
+	$(CC_FOR_BUILD) $(SAN_FLAGS) $(LDFLAGS_FOR_BUILD) -o $@ $(filter %.o,$^) \
+	    $(CHECK_LIBS) $(GEN_LIBS)
 
 $(B)/unit-cli: $(CLI_UNIT) $(B)/out/mailerr.o
 	$(CC) $(SAN_FLAGS) -pthread $(LDFLAGS) -o $@ $^ $(CHECK_LIBS) $(CLI_LIBS)

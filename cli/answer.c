@@ -73,7 +73,7 @@ answers_new(const struct options *o)
 	const mailerr_reason *r = NULL;
 	const mailerr_command *c = NULL;
 
-	*a = (struct answers){ .o = o, .room = 64 * CELL_BYTES };
+	*a = (struct answers){ .o = o, .room = (size_t)64 * CELL_BYTES };
 	for (int set = 0; set < SETS; set++)
 		for (int value = 0; value < VALUES; value++)
 			set_cell(a, &a->words[set][value],

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 /* Open addressing, at most half full. */
-#define SLOTS (COUNTS_MAX * 2)
+#define SLOTS ((size_t)COUNTS_MAX * 2)
 
 struct slot {
 	char *line; /* NULL: free */

@@ -27,7 +27,7 @@ tell_charset(const char *charset)
 {
 	struct text name = { 0 };
 
-	if (atomic_exchange(&charset_told, true))
+	if (charset == NULL || atomic_exchange(&charset_told, true))
 		return;
 	for (size_t i = 0; i < 40 && charset[i] != '\0'; i++)
 		text_byte(&name, is_alpha(charset[i]) || is_digit(charset[i]) ||

@@ -11,6 +11,7 @@
 #include "marks.h"
 #include "names.h"
 #include "nearest.h"
+#include "po_places.h"
 #include "rules.h"
 #include "texts.h"
 #include "unicode.h"
@@ -177,6 +178,14 @@ tell_unknown(struct merge *m, struct merged *of, const struct po_message *p)
 	    "the nearest text is here");
 }
 
+/* The byte-th byte of the translation as it stands in the file. */
+static struct place
+place_of_byte(const struct po_message *p, size_t byte)
+{
+	return p->string == 0 ? p->place
+	    : po_places_byte(p->place.source, p->string, byte);
+}
+
 /* What may not even be put into XML; the rules see to the rest. */
 static bool
 has_good_characters(struct merge *m, const struct po_message *p)
@@ -190,10 +199,10 @@ has_good_characters(struct merge *m, const struct po_message *p)
 		    unicode_refused(code) == NULL))
 			continue;
 		if (n == 0)
-			diag_error(m->d, "not-utf8", po_place(p, at),
+			diag_error(m->d, "not-utf8", place_of_byte(p, at),
 			    "the translation holds a byte that is not UTF-8");
 		else
-			diag_error(m->d, "bad-character", po_place(p, at),
+			diag_error(m->d, "bad-character", place_of_byte(p, at),
 			    "the translation holds U+%04lX, %s", code,
 			    unicode_refused(code));
 		return false;
@@ -520,7 +529,7 @@ place_in_file(const struct po_message *p, const xmlNode *text, size_t offset)
 		return p->place;
 	while (byte < length && place_of_text(text, byte, 1).offset < offset)
 		byte++;
-	return byte == length ? p->place : po_place(p, byte);
+	return byte == length ? p->place : place_of_byte(p, byte);
 }
 
 /* True where that was told of the place before: a text stands at several. */

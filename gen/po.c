@@ -1,242 +1,166 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads PO files, the text format of GNU gettext: words, strings and comments
- * make messages; a comment begins at '#' wherever a word may stand. */
+/* Reads PO files with libgettextpo, which decides what they say.  Where a
+ * message stands it does not tell: po_places.c looks it up by its msgid. */
 #include "po.h"
 
 #include <errno.h>
+#include <setjmp.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include <libxml/hash.h>
+#include <gettext-po.h>
 
-#include "buffer.h"
 #include "catalog.h"
+#include "po_places.h"
 #include "unicode.h"
-
-/* A word and the strings behind it. */
-enum word { MSGCTXT, MSGID, MSGID_PLURAL, MSGSTR, WORD_COUNT };
-
-static const char *const words[WORD_COUNT] = {
-	[MSGCTXT] = "msgctxt", [MSGID] = "msgid",
-	[MSGID_PLURAL] = "msgid_plural", [MSGSTR] = "msgstr",
-};
-
-/* The message that is being read. */
-struct draft {
-	const char *strings[WORD_COUNT]; /* NULL: not given */
-	struct place places[WORD_COUNT];
-	const size_t *offsets;           /* of the first msgstr */
-	bool fuzzy, obsolete;
-};
 
 struct reader {
 	struct arena *arena;
-	struct source *source;
+	const struct source *source;
 	struct diags *d;
-	const char *bytes;
-	size_t size, at;
-	bool obsolete;         /* the line began with "#~" */
-	bool fuzzy;            /* "#, fuzzy" stood before */
-	struct draft draft;
+	struct po_places *places;
 	struct po_file *file;
-	size_t room;
-	xmlHashTable *seen;    /* msgid, context -> the place of its msgid */
-	const char *header;    /* NULL until it was read */
+	const char *header;     /* NULL: the file has none */
+	const struct po_spot *header_spot;
+	bool told;              /* the first fault; others follow from it */
+	bool unreadable;
+	jmp_buf fatal;
 };
 
-static bool
-fail(struct reader *r, size_t at, const char *message)
+/* The handlers of libgettextpo are given no pointer of ours, and there is no
+ * other way to give them one.  Set for the time of one call, in parse() alone. */
+static _Thread_local struct reader *reading;
+
+/* ---- faults ---- */
+
+/* libgettextpo counts the columns of a terminal. */
+static struct place
+place_at_column(const struct source *s, size_t line, size_t column)
 {
-	diag_error(r->d, "po-syntax", (struct place){ r->source, at, 1 }, "%s",
-	    message);
+	size_t at = s->lines[line - 1], width = 1, n;
+	unsigned long code;
+
+	while (at < s->size && s->bytes[at] != '\n' && width < column) {
+		n = unicode_decode(s->bytes + at, s->size - at, &code);
+		if (code == '\t' && n > 0)
+			width += 8 - (width - 1) % 8;
+		else
+			width += n == 0 ? 1 : (size_t)unicode_width(code);
+		at += n == 0 ? 1 : n;
+	}
+	return (struct place){ s, at, 1 };
+}
+
+/* Without a column: what the line begins with; but quotes that are not closed
+ * on their line are told at the next one, so those are found. */
+static struct place
+place_in_line(const struct reader *r, size_t line)
+{
+	struct place open = po_places_unclosed(r->places);
+	const struct source *s = r->source;
+	size_t at = s->lines[line - 1];
+
+	if (open.source != NULL && source_line(s, open.offset) + 1 == line)
+		return open;
+	at += strspn(s->bytes + at, " \t");
+	return (struct place){ s, at, 1 };
+}
+
+static struct diag *
+tell(struct reader *r, size_t line, size_t column, const char *text)
+{
+	static const char format[] = "%.*s; mend the PO file here";
+	int length = (int)strcspn(text, "\n");
+
+	if (line == 0 || line > r->source->line_count) /* -1: not known */
+		return diag_error_in(r->d, "po-syntax", r->source->name, 0,
+		    format, length, text);
+	return diag_error(r->d, "po-syntax", column == (size_t)-1
+	    ? place_in_line(r, line) : place_at_column(r->source, line, column),
+	    format, length, text);
+}
+
+static void
+on_fault(int severity, po_message_t message, const char *file, size_t line,
+    size_t column, int several_lines, const char *text)
+{
+	struct reader *r = reading;
+
+	(void)message, (void)several_lines;
+	if (severity == PO_SEVERITY_FATAL_ERROR) { /* may not return */
+		diag_error_in(r->d, "cannot-read", r->source->name, 0,
+		    "cannot read: %.*s", (int)strcspn(text, "\n"), text);
+		r->unreadable = true;
+		longjmp(r->fatal, 1);
+	}
+	if (severity == PO_SEVERITY_ERROR && !r->told)
+		tell(r, file == NULL ? 0 : line, column, text);
+	r->told = r->told || severity == PO_SEVERITY_ERROR;
+}
+
+static const struct po_spot *
+spot_of(const struct reader *r, po_message_t m)
+{
+	return po_places_get(r->places, po_message_msgid(m),
+	    po_message_msgctxt(m));
+}
+
+/* Two messages clash: the second is the fault. */
+static void
+on_pair(int severity, po_message_t message, const char *file, size_t line,
+    size_t column, int several_lines, const char *text, po_message_t first,
+    const char *first_file, size_t first_line, size_t first_column,
+    int first_several_lines, const char *first_text)
+{
+	struct reader *r = reading;
+	size_t count = r->d->count;
+	const struct po_spot *spot = first == NULL ? NULL : spot_of(r, first);
+
+	(void)first_file, (void)first_line, (void)first_column;
+	(void)first_several_lines, (void)first_text;
+	on_fault(severity, message, file, line, column, several_lines, text);
+	if (r->d->count > count && spot != NULL)
+		diag_add_note(r->d, r->d->items[count], spot->msgid,
+		    "first given here");
+}
+
+/* ---- the header ---- */
+
+static bool
+tell_no_header(struct reader *r)
+{
+	diag_error(r->d, "po-header", r->file->header,
+	    "the file has no header; begin with what \"mailerr-gen build --target=po\" makes");
 	return false;
 }
 
-/* ---- comments and blanks ---- */
-
-/* "#, fuzzy, no-c-format" */
-static bool
-holds_fuzzy(const char *line, size_t length)
-{
-	for (size_t i = 2; i < length; i++) {
-		size_t flag;
-
-		i += strspn(line + i, " \t\r,");
-		flag = strcspn(line + i, " \t\r,\n");
-		if (flag == 5 && memcmp(line + i, "fuzzy", 5) == 0)
-			return true;
-		i += flag;
-	}
-	return false;
-}
-
-/* What stands behind "#~" are the words of an obsolete message, but for
- * "#~|", which like "#|" keeps an older English text. */
+/* Before all else, because nothing else can be read in another encoding. */
 static void
-skip_comment(struct reader *r)
+find_header(struct reader *r)
 {
-	const char *line = r->bytes + r->at;
-	size_t length = strcspn(line, "\n");
-
-	if (length >= 2 && line[1] == '~' && line[2] != '|') {
-		r->obsolete = true;
-		r->at += 2;
-		return;
-	}
-	if (length >= 2 && line[1] == ',')
-		r->fuzzy = r->fuzzy || holds_fuzzy(line, length);
-	r->at += length;
-}
-
-static void
-skip_blanks(struct reader *r)
-{
-	for (; r->at < r->size; r->at++) {
-		while (r->at < r->size && r->bytes[r->at] == '#')
-			skip_comment(r);
-		if (r->at == r->size ||
-		    strchr(" \t\r\f\v\n", r->bytes[r->at]) == NULL)
-			return;
-		if (r->bytes[r->at] == '\n')
-			r->obsolete = false;
-	}
-}
-
-/* ---- strings ---- */
-
-static int
-digit_of(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : 99;
-}
-
-/* Digits of a base, at most so many; they end before at. */
-static char
-read_number(struct reader *r, int base, int most)
-{
-	int value = 0;
-
-	for (; most > 0 && digit_of(r->bytes[r->at]) < base; most--)
-		value = value * base + digit_of(r->bytes[r->at++]);
-	return (char)value;
-}
-
-/* What stands behind a backslash. */
-static bool
-read_escape(struct reader *r, char *c)
-{
-	static const char names[] = "abfnrtv\\\"'?";
-	static const char values[] = "\a\b\f\n\r\t\v\\\"'?";
-	const char *name;
-
-	r->at++;
-	*c = r->bytes[r->at];
-	if (*c == 'x' && digit_of(r->bytes[r->at + 1]) < 16) {
-		r->at++;
-		*c = read_number(r, 16, 2);
-		return *c != '\0' || fail(r, r->at - 1, "a string holds no NUL");
-	}
-	if (digit_of(*c) < 8) {
-		*c = read_number(r, 8, 3);
-		return *c != '\0' || fail(r, r->at - 1, "a string holds no NUL");
-	}
-	name = *c == '\0' ? NULL : strchr(names, *c);
-	if (name == NULL)
-		return fail(r, r->at - 1, "no escape sequence; write \"\\\\\" for a backslash");
-	*c = values[name - names];
-	r->at++;
-	return true;
-}
-
-static void
-add_byte(struct buffer *to, struct buffer *offsets, char c, size_t at)
-{
-	buffer_byte(to, c);
-	buffer_add(offsets, &at, sizeof at);
-}
-
-/* One piece in quotes. */
-static bool
-read_piece(struct reader *r, struct buffer *to, struct buffer *offsets)
-{
-	size_t start = r->at++;
-
-	while (r->at < r->size && r->bytes[r->at] != '"') {
-		size_t at = r->at;
-		char c = r->bytes[at];
-
-		if (c == '\n')
-			break;
-		if (c == '\\' && !read_escape(r, &c))
-			return false;
-		r->at += r->at == at;
-		add_byte(to, offsets, c, at);
-	}
-	if (r->at == r->size || r->bytes[r->at] != '"')
-		return fail(r, start, "the quotes opened here are not closed on the line");
-	r->at++;
-	return true;
-}
-
-/* All pieces that stand here, as one string. */
-static bool
-read_string(struct reader *r, const char **string, const size_t **offsets)
-{
-	struct buffer text = { 0 }, places = { 0 };
-	size_t *copy;
-	bool ok = true;
-
-	skip_blanks(r);
-	if (r->at == r->size || r->bytes[r->at] != '"')
-		return fail(r, r->at, "a string in quotes is expected here");
-	while (ok && r->at < r->size && r->bytes[r->at] == '"') {
-		ok = read_piece(r, &text, &places);
-		skip_blanks(r);
-	}
-	*string = arena_strndup(r->arena, text.size == 0 ? "" : text.bytes,
-	    text.size);
-	copy = arena_alloc(r->arena, text.size + 1, sizeof *copy);
-	if (text.size > 0)
-		memcpy(copy, places.bytes, places.size);
-	*offsets = copy;
-	buffer_free(&text);
-	buffer_free(&places);
-	return ok;
-}
-
-/* ---- messages ---- */
-
-/* A line of the header, up to its end; "" where it is not there. */
-static const char *
-field_of(struct reader *r, const char *name)
-{
-	const char *p = r->header == NULL ? "" : r->header;
-	size_t length = strlen(name);
-
-	for (; *p != '\0'; p += strcspn(p, "\n"), p += *p == '\n') {
-		if (strncmp(p, name, length) != 0 || p[length] != ':')
-			continue;
-		p += length + 1;
-		p += strspn(p, " ");
-		return arena_strndup(r->arena, p, strcspn(p, "\n"));
-	}
-	return "";
-}
-
-/* The bytes are UTF-8, that was seen before: the header must say so too. */
-static bool
-take_header(struct reader *r, const struct draft *m)
-{
-	const char *charset = strstr(m->strings[MSGSTR], "charset=");
+	const struct po_spot *spot = po_places_get(r->places, "", NULL);
 	size_t length;
 
-	r->header = m->strings[MSGSTR];
-	r->file->header = m->places[MSGID];
+	r->file->header = (struct place){ r->source, 0, 1 };
+	if (spot == NULL)
+		return;
+	r->file->header = spot->msgid;
+	if (spot->msgstr.source == NULL)
+		return;
+	r->header_spot = spot;
+	r->header = po_places_string(r->arena, r->source, spot->string,
+	    &length);
+}
+
+static bool
+is_in_utf8(struct reader *r)
+{
+	const char *charset = strstr(r->header, "charset=");
+	struct place place;
+	size_t length;
+
 	if (charset == NULL) {
-		diag_error(r->d, "po-header", m->places[MSGSTR],
+		diag_error(r->d, "po-header", r->header_spot->msgstr,
 		    "the header does not say \"Content-Type: text/plain; charset=UTF-8\\n\"");
 		return false;
 	}
@@ -245,239 +169,146 @@ take_header(struct reader *r, const struct draft *m)
 	if (length == 5 && (memcmp(charset, "UTF-8", 5) == 0 ||
 	    memcmp(charset, "utf-8", 5) == 0))
 		return true;
-	diag_error(r->d, "po-header", (struct place){ r->source,
-	    m->offsets[charset - r->header], length == 0 ? 1 : length },
+	place = po_places_byte(r->source, r->header_spot->string,
+	    (size_t)(charset - r->header));
+	place.length = length == 0 ? 1 : length;
+	diag_error(r->d, "po-header", place,
 	    "the charset must be UTF-8; \"msgconv -t UTF-8\" converts a file");
 	return false;
-}
-
-static struct po_message *
-new_message(struct reader *r)
-{
-	struct po_file *file = r->file;
-	struct po_message *larger;
-
-	if (file->count == r->room) {
-		r->room = r->room == 0 ? 256 : r->room * 2;
-		larger = arena_alloc(r->arena, r->room, sizeof *larger);
-		if (file->count > 0)
-			memcpy(larger, file->messages,
-			    file->count * sizeof *larger);
-		file->messages = larger;
-	}
-	return &file->messages[file->count++];
-}
-
-static bool
-is_first_of_its_name(struct reader *r, const struct draft *m)
-{
-	const xmlChar *id = (const xmlChar *)m->strings[MSGID];
-	const xmlChar *context = (const xmlChar *)m->strings[MSGCTXT];
-	struct place *place = arena_alloc(r->arena, 1, sizeof *place);
-
-	*place = m->places[MSGID];
-	if (xmlHashAddEntry2(r->seen, id, context, place) == 0)
-		return true;
-	diag_add_note(r->d, diag_error(r->d, "po-syntax", m->places[MSGID],
-	    "the message is given twice"), *(struct place *)xmlHashLookup2(
-	    r->seen, id, context), "first given here");
-	return false;
-}
-
-static bool
-take(struct reader *r, const struct draft *m)
-{
-	if (m->obsolete) {
-		r->file->obsolete++;
-		return true;
-	}
-	if (!is_first_of_its_name(r, m))
-		return false;
-	if (*m->strings[MSGID] == '\0' && m->strings[MSGCTXT] == NULL)
-		return take_header(r, m);
-	if (r->header == NULL) {
-		diag_error(r->d, "po-header", m->places[MSGID],
-		    "the file has no header; begin with what \"mailerr-gen build --target=po\" makes");
-		return false;
-	}
-	if (*m->strings[MSGSTR] == '\0') {
-		r->file->untranslated++;
-	} else if (m->fuzzy) {
-		r->file->fuzzy++;
-	} else {
-		*new_message(r) = (struct po_message){ m->strings[MSGID],
-			m->strings[MSGSTR], m->strings[MSGCTXT] != NULL ||
-			m->strings[MSGID_PLURAL] != NULL, m->places[MSGID],
-			m->places[MSGSTR], m->offsets };
-	}
-	return true;
-}
-
-/* ---- words ---- */
-
-static size_t
-word_length(const struct reader *r)
-{
-	size_t length = 0;
-
-	while ((r->bytes[r->at + length] >= 'a' &&
-	    r->bytes[r->at + length] <= 'z') ||
-	    r->bytes[r->at + length] == '_')
-		length++;
-	return length;
-}
-
-static bool
-read_word(struct reader *r, enum word *word, struct place *place)
-{
-	size_t length = word_length(r);
-
-	*place = (struct place){ r->source, r->at, length };
-	for (int i = 0; i < WORD_COUNT; i++)
-		if (strlen(words[i]) == length &&
-		    memcmp(r->bytes + r->at, words[i], length) == 0) {
-			*word = (enum word)i;
-			r->at += length;
-			return true;
-		}
-	return fail(r, r->at,
-	    "\"msgid\" or another word of PO files is expected here");
-}
-
-/* "[1]" behind the msgstr of a plural, and only there. */
-static bool
-read_index(struct reader *r)
-{
-	bool plural = r->draft.strings[MSGID_PLURAL] != NULL;
-
-	skip_blanks(r);
-	if ((r->bytes[r->at] == '[') != plural)
-		return fail(r, r->at, plural
-		    ? "\"[0]\" or another number is expected here"
-		    : "a string in quotes is expected here");
-	if (!plural)
-		return true;
-	r->at++;
-	while (digit_of(r->bytes[r->at]) < 10)
-		r->at++;
-	if (r->bytes[r->at] != ']')
-		return fail(r, r->at, "\"]\" is expected here");
-	r->at++;
-	return true;
-}
-
-/* Whether the word may follow what the draft has. */
-static bool
-fits(struct reader *r, enum word word, size_t at)
-{
-	const struct draft *m = &r->draft;
-	bool begun = m->strings[MSGID] != NULL;
-
-	if (word == MSGSTR ? !begun || (m->strings[MSGSTR] != NULL &&
-	    m->strings[MSGID_PLURAL] == NULL) : word == MSGID_PLURAL
-	    ? !begun || m->strings[MSGSTR] != NULL : m->strings[word] != NULL ||
-	    (word == MSGCTXT && begun))
-		return fail(r, at, arena_printf(r->arena,
-		    "\"%s\" is not expected here", words[word]));
-	return true;
-}
-
-/* A message ends where the next begins. */
-static bool
-end_message(struct reader *r)
-{
-	const struct draft m = r->draft;
-
-	if (m.strings[MSGID] == NULL && m.strings[MSGCTXT] == NULL)
-		return true;
-	if (m.strings[MSGSTR] == NULL)
-		return fail(r, m.strings[MSGID] == NULL
-		    ? m.places[MSGCTXT].offset : m.places[MSGID].offset,
-		    "the message has no msgstr");
-	r->draft = (struct draft){ .fuzzy = false };
-	return take(r, &m);
-}
-
-static bool
-read_part(struct reader *r)
-{
-	struct draft *m = &r->draft;
-	bool obsolete = r->obsolete;
-	const size_t *offsets;
-	struct place place;
-	const char *string;
-	enum word word;
-
-	if (!read_word(r, &word, &place))
-		return false;
-	if ((word == MSGCTXT || word == MSGID) && m->strings[MSGSTR] != NULL &&
-	    !end_message(r))
-		return false;
-	if (!fits(r, word, place.offset))
-		return false;
-	if (word == MSGCTXT || m->strings[MSGCTXT] == NULL) {
-		m->fuzzy = m->fuzzy || r->fuzzy;
-		m->obsolete = obsolete;
-	}
-	r->fuzzy = false;
-	if ((word == MSGSTR && !read_index(r)) ||
-	    !read_string(r, &string, &offsets))
-		return false;
-	if (m->strings[word] != NULL) /* further msgstr of a plural */
-		return true;
-	m->strings[word] = string;
-	m->places[word] = place;
-	if (word == MSGSTR)
-		m->offsets = offsets;
-	return true;
-}
-
-static bool
-read_messages(struct reader *r)
-{
-	for (;;) {
-		skip_blanks(r);
-		if (r->at == r->size)
-			return end_message(r);
-		if (!read_part(r))
-			return false;
-	}
-}
-
-/* ---- the whole ---- */
-
-static bool
-is_text(struct reader *r)
-{
-	unsigned long code;
-
-	for (size_t at = 0, n; at < r->size; at += n) {
-		n = unicode_decode(r->bytes + at, r->size - at, &code);
-		if (n == 0)
-			return fail(r, at, "a byte that is not UTF-8; \"msgconv -t UTF-8\" converts a file");
-		if (code == 0 || code == 0xfeff)
-			return fail(r, at, code == 0 ? "a NUL byte"
-			    : "a byte order mark; save the file without one");
-	}
-	return true;
 }
 
 /* The catalog writes "pt-BR", a locale is called "pt_BR". */
 static bool
 read_language(struct reader *r)
 {
-	char *code = arena_strdup(r->arena, field_of(r, "Language"));
+	char *field = po_header_field(r->header, "Language");
+	char *code = arena_strdup(r->arena, field == NULL ? "" : field);
 
+	free(field);
 	for (char *p = code; *p != '\0'; p++)
 		*p = *p == '_' ? '-' : *p;
 	r->file->language = code;
 	if (*code != '\0')
 		return true;
-	diag_error(r->d, "po-header", r->header == NULL
-	    ? (struct place){ r->source, 0, 1 } : r->file->header,
-	    r->header == NULL ? "the file has no header; begin with what \"mailerr-gen build --target=po\" makes"
-	    : "the header names no language; add \"Language: ja\\n\", with the language's code");
+	diag_error(r->d, "po-header", r->file->header,
+	    "the header names no language; add \"Language: ja\\n\", with the language's code");
 	return false;
+}
+
+/* ---- messages ---- */
+
+/* Only where the bytes say what libgettextpo says is their place known. */
+static bool
+find_string(struct reader *r, const struct po_spot *spot, struct po_message *m)
+{
+	const char *text;
+	size_t length;
+
+	m->id_place = spot == NULL ? r->file->header : spot->msgid;
+	m->place = m->id_place;
+	if (spot == NULL || spot->msgstr.source == NULL || m->foreign)
+		return true;
+	text = po_places_string(r->arena, r->source, spot->string, &length);
+	if (strcmp(text, m->msgstr) != 0)
+		return true;
+	m->place = spot->msgstr;
+	m->string = spot->string;
+	if (length == strlen(text))
+		return true;
+	diag_error(r->d, "po-syntax", po_places_byte(r->source, spot->string,
+	    strlen(text)), "a translation holds no NUL; mend the PO file here");
+	return false;
+}
+
+static bool
+take_translated(struct reader *r, po_message_t from)
+{
+	struct po_message *m = &r->file->messages[r->file->count++];
+
+	m->msgid = arena_strdup(r->arena, po_message_msgid(from));
+	m->msgstr = arena_strdup(r->arena, po_message_msgstr(from));
+	m->foreign = po_message_msgctxt(from) != NULL ||
+	    po_message_msgid_plural(from) != NULL;
+	return find_string(r, spot_of(r, from), m);
+}
+
+static bool
+take(struct reader *r, po_message_t m)
+{
+	if (po_message_is_obsolete(m))
+		r->file->obsolete++;
+	else if (*po_message_msgid(m) == '\0' && po_message_msgctxt(m) == NULL)
+		return true; /* the header */
+	else if (*po_message_msgstr(m) == '\0')
+		r->file->untranslated++;
+	else if (po_message_is_fuzzy(m))
+		r->file->fuzzy++;
+	else
+		return take_translated(r, m);
+	return true;
+}
+
+static size_t
+count_messages(po_file_t po, const char *domain)
+{
+	po_message_iterator_t all = po_message_iterator(po, domain);
+	size_t count = 0;
+
+	while (po_next_message(all) != NULL)
+		count++;
+	po_message_iterator_free(all);
+	return count;
+}
+
+static bool
+take_all(struct reader *r, po_file_t po)
+{
+	po_message_iterator_t all = po_message_iterator(po, NULL);
+	bool good = true;
+	po_message_t m;
+
+	r->file->messages = arena_alloc(r->arena, count_messages(po, NULL) + 1,
+	    sizeof *r->file->messages);
+	while (good && (m = po_next_message(all)) != NULL)
+		good = take(r, m);
+	po_message_iterator_free(all);
+	return good;
+}
+
+/* What stands behind a line 'domain "x"' would be lost. */
+static bool
+has_one_domain(struct reader *r, po_file_t po)
+{
+	const char *const *domain = po_file_domains(po);
+
+	for (; *domain != NULL; domain++)
+		if (strcmp(*domain, "messages") != 0 &&
+		    count_messages(po, *domain) > 0) {
+			diag_error(r->d, "po-syntax", r->file->header,
+			    "the file has messages of a domain \"%s\"; take out the line that begins it",
+			    *domain);
+			return false;
+		}
+	return true;
+}
+
+/* ---- the whole ---- */
+
+/* The handlers report to r while it runs.  A path: "-" would be the standard
+ * input.  A fatal fault leaves the library's file open and its memory lost; the
+ * run ends soon. */
+static po_file_t
+parse(struct reader *r)
+{
+	static const struct po_xerror_handler handler = { on_fault, on_pair };
+	const char *path = arena_printf(r->arena, "%s%s",
+	    *r->source->name == '/' ? "" : "./", r->source->name);
+	po_file_t po;
+
+	reading = r;
+	po = setjmp(r->fatal) == 0 ? po_file_read(path, &handler) : NULL;
+	reading = NULL;
+	return po;
 }
 
 static const char *
@@ -485,6 +316,45 @@ read_fault(void)
 {
 	return errno == EFBIG ? "it is larger than 256 MB"
 	    : errno == EINVAL ? "it is not a regular file" : strerror(errno);
+}
+
+static bool
+tell_unreadable(struct reader *r, const char *path)
+{
+	if (!r->unreadable)
+		diag_error_in(r->d, "cannot-read", path, 0, "cannot read: %s",
+		    read_fault());
+	r->unreadable = true;
+	return false;
+}
+
+/* libgettextpo would speak of a syntax error. */
+static bool
+has_no_mark(struct reader *r)
+{
+	if (strncmp(r->source->bytes, "\xef\xbb\xbf", 3) != 0)
+		return true;
+	diag_error(r->d, "po-syntax", (struct place){ r->source, 0, 1 },
+	    "a byte order mark; save the file without one");
+	return false;
+}
+
+static bool
+read_messages(struct reader *r)
+{
+	po_file_t po;
+	bool good;
+
+	find_header(r);
+	if (!has_no_mark(r) || (r->header != NULL && !is_in_utf8(r)))
+		return false;
+	po = parse(r);
+	if (po == NULL)
+		return tell_unreadable(r, r->source->name);
+	good = !r->told && (r->header != NULL || tell_no_header(r)) &&
+	    read_language(r) && has_one_domain(r, po) && take_all(r, po);
+	po_file_free(po);
+	return good;
 }
 
 struct po_file *
@@ -497,24 +367,14 @@ po_read(struct arena *arena, const char *path, struct diags *d,
 
 	*unreadable = r.source == NULL;
 	if (r.source == NULL) {
-		diag_error_in(d, "cannot-read", path, 0, "cannot read: %s",
-		    read_fault());
+		tell_unreadable(&r, path);
 		return NULL;
 	}
-	r.bytes = r.source->bytes;
-	r.size = r.source->size;
 	r.file = arena_alloc(arena, 1, sizeof *r.file);
 	r.file->source = r.source;
-	r.seen = xmlHashCreate(1024);
-	if (r.seen == NULL)
-		memory_die();
-	good = is_text(&r) && read_messages(&r) && read_language(&r);
-	xmlHashFree(r.seen, NULL);
+	r.places = po_places_find(arena, r.source);
+	good = read_messages(&r);
+	po_places_free(r.places);
+	*unreadable = r.unreadable;
 	return good ? r.file : NULL;
-}
-
-struct place
-po_place(const struct po_message *m, size_t byte)
-{
-	return (struct place){ m->place.source, m->offsets[byte], 1 };
 }

@@ -15,7 +15,8 @@ struct po_message {
 	const char *msgid, *msgstr;
 	bool foreign;           /* has a context or a plural: none of ours has */
 	struct place id_place, place; /* of the words msgid and msgstr */
-	const size_t *offsets;  /* of each byte of msgstr in the file */
+	size_t string;          /* offset of what stands behind msgstr; 0: not known,
+	                         * and then place is id_place */
 };
 
 struct po_file {
@@ -28,11 +29,9 @@ struct po_file {
 };
 
 /* Reads and parses.  NULL after telling d the first fault; *unreadable is then
- * true where the file could not be read at all. */
+ * true where the file could not be read at all.  In a build without libgettextpo
+ * no file can be (po_none.c). */
 struct po_file *po_read(struct arena *arena, const char *path, struct diags *d,
     bool *unreadable);
-
-/* The byte-th byte of the translation as it stands in the file. */
-struct place po_place(const struct po_message *m, size_t byte);
 
 #endif

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "po.h"
+#include "po_places.h"
 #include "suites.h"
 
 #define HEADER "msgid \"\"\nmsgstr \"\"\n" \
@@ -81,30 +82,54 @@ check_place(struct place at, size_t line, size_t column)
 	ck_assert_uint_eq(source_column(at.source, at.offset), column);
 }
 
+static void
+check_byte(const struct po_message *m, size_t byte, size_t line, size_t column)
+{
+	check_place(po_places_byte(m->place.source, m->string, byte), line,
+	    column);
+}
+
 START_TEST(knows_places)
 {
 	const struct po_file *po = read_bytes("# msgid \"no\"\n" HEADER
 	    "#~ msgid \"x \\\" msgid\"\n#~ msgstr \"msgid\"\n\n"
-	    "msgid \"a\"\n\"b\"\n  msgstr \"c\\\"\"\n# x\n\"\\100d\"\n\n"
-	    "msgid \"l\" msgstr \"m\"\n");
+	    "msgid \"a\"\n\"b\"\n  msgstr \"c\\\"\"\n\n\"\\100d\"\n\n"
+	    "msgctxt \"x\"\nmsgid \"l\" msgstr \"m\"\n"
+	    "msgid \"l\" msgstr \"n\"\n");
+	const struct po_message *m = po->messages;
 
 	ck_assert_uint_eq(d.count, 0);
-	ck_assert_uint_eq(po->count, 2);
+	ck_assert_uint_eq(po->count, 3);
 	check_place(po->header, 2, 1);
-	check_place(po->messages[0].id_place, 10, 1);
-	check_place(po->messages[0].place, 12, 3);
-	check_place(po_place(&po->messages[0], 0), 12, 11);
-	check_place(po_place(&po->messages[0], 1), 12, 12);
-	check_place(po_place(&po->messages[0], 2), 14, 2);
-	check_place(po_place(&po->messages[0], 3), 14, 6);
-	check_place(po->messages[1].id_place, 16, 1);
-	check_place(po->messages[1].place, 16, 11);
+	check_place(m[0].id_place, 10, 1);
+	check_place(m[0].place, 12, 3);
+	check_byte(&m[0], 0, 12, 11);
+	check_byte(&m[0], 1, 12, 12);
+	check_byte(&m[0], 2, 14, 2);
+	check_byte(&m[0], 3, 14, 6);
+	check_place(m[1].id_place, 17, 1);
+	check_place(m[2].id_place, 18, 1);
+	check_place(m[2].place, 18, 11);
+	check_byte(&m[2], 0, 18, 19);
+}
+END_TEST
+
+/* All that may stand behind a backslash: the places agree with gettext. */
+START_TEST(reads_escapes_as_gettext_does)
+{
+	const struct po_file *po = read_bytes(HEADER "msgid \"a\"\n"
+	    "msgstr \"\\a\\b\\f\\n\\r\\t\\v\\\\\\\"\\7\\1017\\x41\\x0042z\"\r\n");
+
+	ck_assert_uint_eq(d.count, 0);
+	ck_assert_str_eq(po->messages[0].msgstr,
+	    "\a\b\f\n\r\t\v\\\"\7A7ABz");
+	check_byte(&po->messages[0], 14, 7, 44);
 }
 END_TEST
 
 static const struct {
 	const char *bytes, *rule;
-	size_t line, column;   /* line 0: the whole file */
+	size_t line, column;
 } bad[] = {
 	{ "", "po-header", 1, 1 },
 	{ "\n# c\n", "po-header", 1, 1 },
@@ -115,22 +140,24 @@ static const struct {
 	{ "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n",
 	    "po-header", 1, 1 },
 	{ HEADER "msgid \"a\nmsgstr \"b\"\n", "po-syntax", 6, 7 },
-	{ HEADER "msgid \"a", "po-syntax", 6, 7 },
-	{ HEADER "msgid a", "po-syntax", 6, 7 },
+	{ HEADER "  msgid \"a", "po-syntax", 6, 3 },
+	{ HEADER "msgid a", "po-syntax", 6, 1 },
 	{ HEADER "msgid", "po-syntax", 6, 6 },
-	{ HEADER "msgid \"a\\", "po-syntax", 6, 9 },
-	{ HEADER "msgid \"a\\q\"", "po-syntax", 6, 9 },
-	{ HEADER "msgid \"a\\000\"", "po-syntax", 6, 12 },
-	{ HEADER "msgid \"a\\x0\"", "po-syntax", 6, 11 },
-	{ HEADER "msgstr \"a\"", "po-syntax", 6, 1 },
-	{ HEADER "msgid \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n", "po-syntax", 7, 1 },
-	{ HEADER "msgid_plural \"a\"", "po-syntax", 6, 1 },
-	{ HEADER "msgctxt \"a\"\n", "po-syntax", 6, 1 },
-	{ HEADER "msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0 \"c\"\n", "po-syntax", 8, 9 },
-	{ HEADER "msgid \"a\"\nmsgid_plural \"b\"\nmsgstr \"c\"\n", "po-syntax", 8, 8 },
-	{ HEADER "msgid \"a\"\nmsgstr[0] \"c\"\n", "po-syntax", 7, 7 },
-	{ HEADER "msgid \"a\"\nmsgstr \"c\"\nmsgstr \"c\"\n", "po-syntax", 8, 1 },
-	{ HEADER "domain \"a\"", "po-syntax", 6, 1 },
+	{ HEADER "msgid \"a\\", "po-syntax", 6, 10 },
+	{ HEADER "msgid \"a\\q\"", "po-syntax", 6, 10 },
+	{ HEADER "msgid \"\xe6\x97\xa5\t\\q\"", "po-syntax", 6, 11 },
+	{ HEADER "msgid \"a\"\nmsgstr \"a\\000b\"", "po-syntax", 7, 10 },
+	{ HEADER "msgid \"a\"\nmsgstr \"a\\x0\"", "po-syntax", 7, 10 },
+	{ HEADER "msgstr \"a\"", "po-syntax", 6, 7 },
+	{ HEADER "msgid \"a\"\nmsgid \"b\"\nmsgstr \"c\"\n", "po-syntax", 6, 1 },
+	{ HEADER "msgid_plural \"a\"", "po-syntax", 6, 13 },
+	{ HEADER "msgctxt \"a\"\n", "po-syntax", 7, 1 },
+	{ HEADER "msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0 \"c\"\n", "po-syntax", 8, 13 },
+	{ HEADER "msgid \"a\"\nmsgid_plural \"b\"\nmsgstr \"c\"\n", "po-syntax", 8, 11 },
+	{ HEADER "msgid \"a\"\nmsgstr[0] \"c\"\n", "po-syntax", 6, 1 },
+	{ HEADER "msgid \"a\"\nmsgstr \"c\"\nmsgstr \"c\"\n", "po-syntax", 8, 7 },
+	{ HEADER "msgid \"a\"\n# c\n\"b\"\nmsgstr \"c\"\n", "po-syntax", 6, 1 },
+	{ HEADER "domain \"a\"\nmsgid \"a\"\nmsgstr \"b\"\n", "po-syntax", 1, 1 },
 	{ "\xef\xbb\xbf" HEADER, "po-syntax", 1, 1 },
 	{ HEADER "msgid \"a\"\n", "po-syntax", 6, 1 },
 	{ HEADER "msgid \"a\"\nmsgstr \"b\"\nmsgid \"a\"\nmsgstr \"c\"\n",
@@ -170,9 +197,11 @@ po_suite(void)
 	Suite *s = suite_create("po");
 	TCase *tc = tcase_create("po");
 
+	tcase_set_tags(tc, "gettextpo"); /* run.sh runs these by themselves */
 	tcase_add_checked_fixture(tc, set_up, tear_down);
 	tcase_add_test(tc, reads_messages);
 	tcase_add_test(tc, knows_places);
+	tcase_add_test(tc, reads_escapes_as_gettext_does);
 	tcase_add_loop_test(tc, tells_the_first_fault, 0,
 	    sizeof bad / sizeof *bad);
 	tcase_add_test(tc, refuses_what_is_no_file);

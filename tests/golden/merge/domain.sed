@@ -1,0 +1,1 @@
+$a\\ndomain "other"\nmsgid "An old text."\nmsgstr "昔の文面。"
