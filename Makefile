@@ -112,10 +112,12 @@ $(B)/mailerr-gen: $(B)/gen/main.o $(GEN_OBJECTS) $(B)/without-po
 	$(CC_FOR_BUILD) $(SAN_FLAGS) $(LDFLAGS_FOR_BUILD) -o $@ $(filter %.o,$^) \
 	    $(GEN_LIBS)
 
-# links again when WITHOUT_PO is another than the last time
-$(B)/without-po: .FORCE
-	@mkdir -p $(@D)
-	@printf %s '$(WITHOUT_PO)' | cmp -s - $@ || printf %s '$(WITHOUT_PO)' >$@
+# written anew, and so linked again, when WITHOUT_PO is another than before
+$(B)/without-po: ;
+ifneq ($(MAKECMDGOALS),clean)
+$(shell mkdir -p $(B); printf %s '$(WITHOUT_PO)' | cmp -s - $(B)/without-po || \
+    printf %s '$(WITHOUT_PO)' >$(B)/without-po)
+endif
 
 $(B)/gen/%.o: gen/%.c
 	$(call need,$(GEN_MISSING))

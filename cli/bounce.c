@@ -387,17 +387,16 @@ explain_message(struct bounce *b, const struct message *m, int depth)
 	struct reading r = { .m = m,
 		.parts = prose_part(slice_text(&m->words)) };
 	bool returned = m->original.size + r.parts.original.size > 0;
+	bool receipt = m->disposition.size > 0;
 
 	read_report(&r);
 	if (m->feedback.size > 0 || is_complaint(m))
 		explain_feedback(m, b);
-	else if (r.reported)
+	else if (r.reported || (!receipt && (m->report.size > 0 ||
+	    evidence_bounce(m, r.parts.words, returned))))
 		explain_bounce(&r, b);
-	else if (m->disposition.size > 0)
+	else if (receipt)
 		explain_receipt(m, b);
-	else if (m->report.size > 0 ||
-	    evidence_bounce(m, r.parts.words, returned))
-		explain_bounce(&r, b);
 	else if (evidence_auto_reply(m))
 		explain_reply(m, b);
 	else if (!explain_forwarded(b, m, depth))

@@ -13,7 +13,8 @@ struct arena {
 };
 
 /* Says so and ends the process with status 3: a generator without memory has
- * nothing useful left to do, and nothing has been written yet. */
+ * nothing useful left to do, and output_write() asks for none from its first
+ * temporary file on. */
 noreturn void memory_die(void);
 
 /* Makes libxml2 and libxslt die the same way, so that no code of ours or
