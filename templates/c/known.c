@@ -92,7 +92,8 @@ static const char senders[] =
     "reverse-path\0reverse path\0callback\0callout\0call-out\0"
     "verify failed\0verification failed\0relaying\0to relay\0"
     "smtp relay\0in helo\0in ehlo\0helo name\0helo command\0"
-    "helo rejected\0ehlo rejected\0attempts\0user errors\0";
+    "helo rejected\0ehlo rejected\0attempts\0user errors\0"
+    "envelope from\0envelope-from\0header from\0client host\0";
 
 static const char short_senders[] = "sender\0";
 #endif
