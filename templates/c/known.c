@@ -124,6 +124,19 @@ take_command(struct told *told, const struct tables *t, const struct view *v,
 	told->command = command;
 }
 
+/* Whether the word at p is none of the text's own: "sender@example.com" is an
+ * address, and "delivery attempts: 3" speaks of this side. */
+static bool
+is_no_sender(const struct view *v, size_t p)
+{
+	size_t q = skip_set(v->s, v->end, p, LOW_DIGITS | IN_LOW('.') |
+	    IN_LOW('-') | IN_LOW('+'), HIGH_LETTERS | IN_HIGH('_'));
+
+	return (q < v->end && v->s[q] == '@') ||
+	    (p >= 9 && begins(v->s + p - 9, 9, "delivery ") &&
+	     begins(v->s + p, v->end - p, "attempts"));
+}
+
 /* p: where such a word begins, or the blank before it. */
 static void
 take_sender(struct told *told, const struct view *v, size_t p)
@@ -134,7 +147,7 @@ take_sender(struct told *told, const struct view *v, size_t p)
 	    v->end - p, LETTER('s') | LETTER('m') | LETTER('f') |
 	    LETTER('r') | LETTER('c') | LETTER('v') | LETTER('t') |
 	    LETTER('i') | LETTER('h') | LETTER('e') | LETTER('a') |
-	    LETTER('u'), senders))
+	    LETTER('u'), senders) || is_no_sender(v, p))
 		return;
 	if (told->senders < SENDERS_MAX)
 		told->sender[told->senders] = p;
@@ -218,9 +231,10 @@ read_context(const struct tables *t, const mailerr_context *given,
 	k->field.reply = c.reply >= 200 && c.reply <= 599 ? c.reply : 0;
 	size = size_of(c.command);
 	if (size > 0) {
-		k->command = command_at(t, c.command, size);
+		/* "DATA-END" is a name, and begins with another */
+		k->command = command_named(t, c.command, size);
 		if (k->command == 0)
-			k->command = command_named(t, c.command, size);
+			k->command = command_at(t, c.command, size);
 	}
 	if (c.action != NULL)
 		k->action = action_named(c.action, size_of(c.action));
