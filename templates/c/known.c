@@ -124,8 +124,9 @@ take_command(struct told *told, const struct tables *t, const struct view *v,
 	told->command = command;
 }
 
-/* Whether the word at p is none of the text's own: "sender@example.com" is an
- * address, and "delivery attempts: 3" speaks of this side. */
+/* Whether the word at p says nothing of the sending side: "sender@example.com"
+ * is an address, "returned to sender" the way back, and "delivery attempts: 3"
+ * are the deliverer's own. */
 static bool
 is_no_sender(const struct view *v, size_t p)
 {
@@ -133,6 +134,7 @@ is_no_sender(const struct view *v, size_t p)
 	    IN_LOW('-') | IN_LOW('+'), HIGH_LETTERS | IN_HIGH('_'));
 
 	return (q < v->end && v->s[q] == '@') ||
+	    (p >= 10 && begins(v->s + p - 10, 10, "turned to ")) ||
 	    (p >= 9 && begins(v->s + p - 9, 9, "delivery ") &&
 	     begins(v->s + p, v->end - p, "attempts"));
 }

@@ -306,6 +306,8 @@ check_senders(void)
 		    MAILBOX_FULL, REPEAT, SURE),
 		ROW("552 5.2.2 <sender@example.com>: Mailbox full",
 		    MAILBOX_FULL, REPEAT, SURE),
+		ROW("550 5.1.1 no. Returned to sender", USER_UNKNOWN, CONFIRM,
+		    LIKELY),
 		ROW("552 5.2.2 Mailbox full, too many attempts", MAILBOX_FULL,
 		    NO, GUESS),
 		/* of the way nothing is taken back, nor what is done already */
