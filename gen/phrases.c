@@ -247,6 +247,9 @@ build_reasons(struct builder *b)
 	t->other = id_of(b, "reason", "other");
 	t->expired = id_of(b, "reason", "expired");
 	t->delayed = id_of(b, "reason", "delayed");
+	t->policy = id_of(b, "reason", "policy");
+	t->sender_invalid = id_of(b, "reason", "sender-invalid");
+	t->host_identity = id_of(b, "reason", "host-identity");
 }
 
 static void

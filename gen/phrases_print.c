@@ -77,10 +77,13 @@ print_indexes(struct buffer *out, const struct phrases *p)
 	buffer_printf(out, "#else\n#define NOTICES_LOW 0u\n"
 	    "#define NOTICES_HIGH 0u\n"
 	    "static const uint16_t notice_at[] = { 0 };\n#endif\n\n"
-	    "/* The reasons that a first digit gives, and the outcomes. */\n"
+	    "/* The reasons that a first digit gives, the outcomes, and those\n"
+	    " * that the command has a say in. */\n"
 	    "#define DELIVERED %u\n#define IN_PROGRESS %u\n#define OTHER %u\n"
-	    "#define EXPIRED %u\n#define DELAYED %u\n\n", t->delivered,
-	    t->in_progress, t->other, t->expired, t->delayed);
+	    "#define EXPIRED %u\n#define DELAYED %u\n#define POLICY %u\n"
+	    "#define SENDER_INVALID %u\n#define HOST_IDENTITY %u\n\n",
+	    t->delivered, t->in_progress, t->other, t->expired, t->delayed,
+	    t->policy, t->sender_invalid, t->host_identity);
 }
 
 /* A phrase's text: the members of a struct of arrays lie side by side. */

@@ -2415,6 +2415,12 @@ enum mailerr_notice_id {
 	 * pages apply; it is no error of its own. */
 	MAILERR_NOTICE_SERVER_OF_KNOWN_SERVICE = 269,
 
+	/* Google group missing or closed to the sender: Google Groups did
+	 * not take the message: there is no group of that name, or this
+	 * sender may not post to it. The text leaves open which of the two
+	 * is true. */
+	MAILERR_NOTICE_GROUP_CLOSED_OR_MISSING = 270,
+
 	MAILERR_NOTICE_MAX_ = 0x7fffffff
 };
 
@@ -4049,7 +4055,8 @@ const char *mailerr_version(void);
 	X(SENDER_CONFIRMATION_REQUESTED, 266, "sender-confirmation-requested") \
 	X(HELD_FOR_MODERATION, 267, "held-for-moderation") \
 	X(ABUSE_REPORT, 268, "abuse-report") \
-	X(SERVER_OF_KNOWN_SERVICE, 269, "server-of-known-service")
+	X(SERVER_OF_KNOWN_SERVICE, 269, "server-of-known-service") \
+	X(GROUP_CLOSED_OR_MISSING, 270, "group-closed-or-missing")
 
 /* X(symbol, number, id) */
 #define MAILERR_COMMAND_LIST(X) \

@@ -591,6 +591,9 @@ all_tables(struct tables *t)
 	t->other = OTHER;
 	t->expired = EXPIRED;
 	t->delayed = DELAYED;
+	t->policy = POLICY;
+	t->sender_invalid = SENDER_INVALID;
+	t->host_identity = HOST_IDENTITY;
 #ifndef MAILERR_CODES_ALONE_
 	t->senses = senses;
 	t->reply_senses = reply_senses;

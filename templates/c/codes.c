@@ -51,12 +51,83 @@ is_count(const char *s, size_t end, size_t p)
 {
 	static const char counted[] =
 	    "messages\0mails\0emails\0recipients\0connections\0attempts\0"
-	    "users\0sessions\0addresses\0per\0max\0";
+	    "users\0sessions\0addresses\0per\0max\0of\0";
 
 	p = skip_set(s, end, p, IN_LOW(' ') | IN_LOW('\t'), 0);
 	return begins_any(s + p, end - p, LETTER('m') | LETTER('e') |
 	    LETTER('r') | LETTER('c') | LETTER('a') | LETTER('u') |
-	    LETTER('s') | LETTER('p'), counted);
+	    LETTER('s') | LETTER('p') | LETTER('o'), counted);
+}
+
+/* Whether no more than a word follows: "550 users". */
+static bool
+is_last_word(const char *s, size_t end, size_t p)
+{
+	p = skip_set(s, end, p, IN_LOW(' '), HIGH_LETTERS);
+	return skip_set(s, end, p, LOW_BLANKS | IN_LOW('\n') | IN_LOW('.'),
+	    0) == end;
+}
+
+/* Whether the digits at p are a part of an IPv6 address or of a time. */
+static bool
+is_in_colons(const char *s, size_t end, size_t p)
+{
+	const uint64_t low = LOW_DIGITS | IN_LOW(':');
+	const uint64_t a_to_f = UINT64_C(0x7e0000007e);
+	size_t from = p, colons = 0;
+
+	while (from > 0 && is_in(s[from - 1], low, a_to_f))
+		from--;
+	for (p = from; p < end && is_in(s[p], low, a_to_f); p++) {
+		colons += s[p] == ':';
+		if (s[p] == ':' && p > from && s[p - 1] == ':')
+			return true;
+	}
+	return colons > 2 || (colons == 2 && s[from] != ':' &&
+	    (from == 0 || !is_alnum(s[from - 1])));
+}
+
+/* Whether the '-' at p goes on with digits, as in a telephone number: "550-5511",
+ * "555-550-1"; not so "550-5.1.1", "550-192.0.2.1 is listed". */
+static bool
+goes_on(const char *s, size_t end, size_t p)
+{
+	size_t q = skip_set(s, end, p + 1, LOW_DIGITS, 0), digits = q - p - 1;
+
+	if (digits == 3)
+		return end - q > 1 && s[q] == '-' && is_digit(s[q + 1]);
+	return digits > 3 && (q == end ||
+	    !(is_alnum(s[q]) || s[q] == '.' || s[q] == ':'));
+}
+
+/* Whether the number at p is that of something else, as the words before it
+ * say: "version 5.1.1", "RFC 5321 (4.2.2)", "HTTP error: 503". */
+static bool
+is_numbered(const char *s, size_t p)
+{
+	static const char words[] =
+	    "version\0release\0kernel\0section\0chapter\0rfc\0http\0";
+	size_t from, far = p > 24 ? p - 24 : 0;
+	int n;
+
+	for (n = 0; n < 2; n++, p = from) {
+		while (p > far && !is_alnum(s[p - 1]))
+			p--;
+		while (p > far && is_digit(s[p - 1]))
+			p--;
+		while (p > far && (s[p - 1] == ' ' || s[p - 1] == '-'))
+			p--;
+		for (from = p; from > far && is_alnum(s[from - 1]); from--)
+			continue;
+		if (begins_any(s + from, p - from, LETTER('v') | LETTER('r') |
+		    LETTER('k') | LETTER('s') | LETTER('c') | LETTER('h'),
+		    words))
+			return true;
+		if (!begins(s + from, p - from, "error") &&
+		    !begins(s + from, p - from, "status"))
+			return false;
+	}
+	return false;
 }
 
 /* The reply code at p; 0 where the digits there are none. */
@@ -69,9 +140,13 @@ reply_code_at(const char *s, size_t end, size_t p)
 	    !is_digit(s[p + 1]) || !is_digit(s[p + 2]))
 		return 0;
 	next = end - p > 3 ? s[p + 3] : ' ';
-	if (is_alnum(next) || next == '_' || next == '/' || next == '@')
+	if (is_alnum(next) || next == '@' ||
+	    (next == '-' && goes_on(s, end, p + 3)) || ((next == ':' ||
+	    (p > 0 && s[p - 1] == ':')) && is_in_colons(s, end, p)))
 		return 0;
-	if (end - p > 4 && (next == '.' || next == ',') && is_digit(s[p + 4]))
+	if ((next == '_' || next == '/' || ((next == '.' || next == ',') &&
+	    end - p > 4 && is_digit(s[p + 4]))) && (next == '.' ||
+	    status_length(s, end, p + 4) == 0)) /* not "550/5.1.1" */
 		return 0;
 	if (is_amount(s, end, p + 3))
 		return 0;
@@ -93,8 +168,31 @@ read_status(const char *s, size_t length, mailerr_codes *codes)
 		codes->detail = codes->detail * 10 + (s[n] - '0');
 }
 
+/* Where it goes on behind the reply code from p to q: "550-", "550:",
+ * "550/5.1.1", "[550] 5.1.1", "550, '5.1.1" as Python has it. */
+static size_t
+behind_reply(const char *s, size_t end, size_t p, size_t q)
+{
+	size_t r;
+
+	if (q < end && p > 0 && ((s[p - 1] == '[' && s[q] == ']') ||
+	    (s[p - 1] == '(' && s[q] == ')')))
+		q++;
+	if (q < end && (s[q] == '-' || s[q] == ':' || s[q] == '/' ||
+	    s[q] == '_'))
+		return q + 1;
+	if (q == end || s[q] != ',')
+		return q;
+	r = skip_set(s, end, q + 1, IN_LOW(' '), 0);
+	if (status_length(s, end, r) != 0)
+		return r;
+	if (r < end && s[r] == 'b')
+		r++;
+	return r < end && (s[r] == '\'' || s[r] == '"') ? r + 1 : q;
+}
+
 /* Reads codes that stand at p: "550", "550-5.1.1", "550 (#5.1.1)", "5.1.1",
- * "450 450 4.2.2". */
+ * "450 450 4.2.2", "550 - 5.1.1". */
 static bool
 codes_at(const char *s, size_t end, size_t p, mailerr_codes *codes)
 {
@@ -106,14 +204,16 @@ codes_at(const char *s, size_t end, size_t p, mailerr_codes *codes)
 	if (codes->reply != 0) {
 		q += 3;
 		codes->more = q < end && s[q] == '-';
-		if (q < end && (s[q] == '-' || s[q] == ':'))
-			q++;
+		q = behind_reply(s, end, p, q);
 		p = skip_set(s, end, q, IN_LOW(' ') | IN_LOW('\t'), 0);
 		if (p > q && reply_code_at(s, end, p) == codes->reply)
 			q = p + 3;
 		p = skip_set(s, end, q, IN_LOW(' ') | IN_LOW('\t') |
 		    IN_LOW('\'') | IN_LOW('"') | IN_LOW('#') |
 		    IN_LOW('(') | IN_LOW('<'), IN_HIGH('['));
+		if (end - p > 2 && s[p] == '-' && s[p + 1] == ' ' &&
+		    status_length(s, end, p + 2) != 0)
+			p += 2;
 	}
 	status = p < end ? status_length(s, end, p) : 0;
 	if (status != 0) {
@@ -124,34 +224,6 @@ codes_at(const char *s, size_t end, size_t p, mailerr_codes *codes)
 	codes->text = skip_set(s, end, q, LOW_BLANKS | IN_LOW(':') | IN_LOW('-'),
 	    0);
 	return codes->reply != 0 || codes->cls != 0;
-}
-
-/* The codes at the beginning, behind "smtp;", "Diagnostic-Code: smtp;" and the
- * like. */
-static bool
-leading_codes(const char *s, size_t end, mailerr_codes *codes)
-{
-	size_t p = 0, q;
-	int words;
-
-	for (words = 0; words < 4; words++) {
-		p = skip_set(s, end, p, LOW_BLANKS | IN_LOW('\n') | IN_LOW(':') |
-		    IN_LOW(';') | IN_LOW('#') | IN_LOW('<') | IN_LOW('>') |
-		    IN_LOW('(') | IN_LOW('"') | IN_LOW('\'') | IN_LOW('*') |
-		    IN_LOW('=') | IN_LOW('-'), IN_HIGH('['));
-		if (codes_at(s, end, p, codes) && (words == 0 ||
-		    codes->cls != 0 || !is_count(s, end, codes->text)))
-			return true;
-		for (q = p; q < end && q - p < 24; q++)
-			if (!is_alnum(s[q]) && s[q] != '-' && s[q] != '_')
-				break;
-		q = skip_set(s, end, q, IN_LOW(' '), 0);
-		if (q == p || q >= end || (s[q] != ':' && s[q] != ';'))
-			break;
-		p = q + 1;
-	}
-	clear(codes, sizeof *codes);
-	return false;
 }
 
 /* Whether the words before p speak of an answer; the nearest does so most
@@ -176,6 +248,49 @@ speaks_of_answer(const char *s, size_t p)
 	return false;
 }
 
+/* Whether the codes that were read at p, where a text begins or behind the name
+ * of a field, are those of an answer: not "550 users", "Version: 5.1.1",
+ * "order: 550". */
+static bool
+is_leading(const char *s, size_t end, size_t p, const mailerr_codes *codes,
+    bool first)
+{
+	bool counts = codes->cls == 0 && is_count(s, end, codes->text);
+
+	if (first)
+		return !counts || !is_last_word(s, end, codes->text);
+	return !counts && !is_numbered(s, p) && (codes->cls != 0 ||
+	    codes->text < end || speaks_of_answer(s, p));
+}
+
+/* The codes at the beginning, behind "smtp;", "Diagnostic-Code: smtp;" and the
+ * like. */
+static bool
+leading_codes(const char *s, size_t end, mailerr_codes *codes)
+{
+	size_t p = 0, q;
+	int words;
+
+	for (words = 0; words < 4; words++) {
+		p = skip_set(s, end, p, LOW_BLANKS | IN_LOW('\n') | IN_LOW(':') |
+		    IN_LOW(';') | IN_LOW('#') | IN_LOW('<') | IN_LOW('>') |
+		    IN_LOW('(') | IN_LOW('"') | IN_LOW('\'') | IN_LOW('*') |
+		    IN_LOW('=') | IN_LOW('-'), IN_HIGH('['));
+		if (codes_at(s, end, p, codes) &&
+		    is_leading(s, end, p, codes, words == 0))
+			return true;
+		for (q = p; q < end && q - p < 24; q++)
+			if (!is_alnum(s[q]) && s[q] != '-' && s[q] != '_')
+				break;
+		q = skip_set(s, end, q, IN_LOW(' '), 0);
+		if (q == p || q >= end || (s[q] != ':' && s[q] != ';'))
+			break;
+		p = q + 1;
+	}
+	clear(codes, sizeof *codes);
+	return false;
+}
+
 /* Whether the word that ends at p announces a code: "error 550". */
 static bool
 announces(const char *s, size_t p)
@@ -192,6 +307,28 @@ announces(const char *s, size_t p)
 	    LETTER('a'), words);
 }
 
+/* Whether the bracket or sign at q opens the codes of an answer, where no status
+ * shows that it does: "[550 ...", but not "[550]"; "mx.example.org #550 no",
+ * but not "ticket #550"; "(550, 'no')", "Error (550): no". */
+static bool
+opens_answer(const char *s, size_t end, size_t q, const mailerr_codes *c)
+{
+	size_t p = c->at + 3;
+	bool host = false;
+
+	if (s[q] == '#') {
+		while (q > 0 && s[q - 1] == ' ')
+			q--;
+		while (q > 0 && !is_blank(s[q - 1]) && s[q - 1] != '\n')
+			host = s[--q] == '.' || host;
+		return host;
+	}
+	if (end - p > 1 && s[p] == ')' && s[p + 1] == ':')
+		return speaks_of_answer(s, q);
+	return p < end && (is_blank(s[p]) || s[p] == '-' ||
+	    (s[p] == ',' && c->text > p));
+}
+
 /* Whether the codes, found inside a text, are those of an answer that is told
  * there.  begin: where the text of the answer around them begins.  *nested:
  * that answer passes this one on; else they stand side by side. */
@@ -203,7 +340,8 @@ is_answer(const char *s, size_t end, size_t begin, const mailerr_codes *c,
 	bool whole = c->cls != 0, marked;
 
 	if (c->reply == 0 || c->reply / 10 % 10 > 5 || (!whole &&
-	    (c->reply < 400 || is_count(s, end, c->text))))
+	    (c->reply < 400 || is_count(s, end, c->text) ||
+	     is_numbered(s, p))))
 		return false;
 	for (q = p; q > begin && is_in(s[q - 1], IN_LOW('\'') | IN_LOW('"') |
 	    IN_LOW('<') | IN_LOW('(') | IN_LOW('#'),
@@ -214,9 +352,8 @@ is_answer(const char *s, size_t end, size_t begin, const mailerr_codes *c,
 	*nested = true;
 	if (r == begin)
 		return true;
-	if (q < p) /* "[550 ...", but not "[550]" */
-		return whole || (p + 3 < end && (is_blank(s[p + 3]) ||
-		    s[p + 3] == '-'));
+	if (q < p)
+		return whole || opens_answer(s, end, q, c);
 	if (r > begin + 1 && ((s[r - 1] == '>' && s[r - 2] == '-') ||
 	    (s[r - 1] == '<' && s[r - 2] == '<')))
 		return true; /* "-> 550", "<<< 550" */
@@ -350,7 +487,7 @@ stray_status(const struct view *v, size_t from, size_t end,
 		if (length != 0 && (is_in(s[p - 1], IN_LOW('#') | IN_LOW('(') |
 		    IN_LOW(':') | IN_LOW('='), IN_HIGH('[')) ||
 		    (p > from + 1 && is_blank(s[p - 1]) && s[p - 2] == ':')) &&
-		    !inside_url(v, p)) {
+		    !is_numbered(s, p) && !inside_url(v, p)) {
 			read_status(s + p, length, codes);
 			return true;
 		}

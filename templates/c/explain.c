@@ -10,27 +10,51 @@ reason_of(const struct tables *t, uint32_t number)
 	return place == 0 ? NULL : &t->reasons[place - 1];
 }
 
-/* Whether a refusal of the command cannot mean that: MAIL speaks of the
- * sender, EHLO of the host.  The end of DATA speaks of the message; still a
- * full mailbox is told there, but no verdict on the address is taken. */
-static bool
-is_excluded(const struct tables *t, const struct known *k, unsigned about,
-    unsigned suppress)
+/* What the answered command speaks of, as far as that is known. */
+static unsigned
+command_about(const struct tables *t, const struct known *k)
 {
-	if (k->subject == 0 || (about != MAILERR_ABOUT_RECIPIENT &&
-	    about != MAILERR_ABOUT_DOMAIN))
-		return false;
-	switch (t->commands[k->subject - 1].about) {
-	case MAILERR_ABOUT_SENDER:
-	case MAILERR_ABOUT_HOST:
-	case MAILERR_ABOUT_SESSION:
-		return true;
-	case MAILERR_ABOUT_MESSAGE:
-		return suppress == MAILERR_SUPPRESS_YES ||
-		    suppress == MAILERR_SUPPRESS_CONFIRM;
-	default:
-		return false;
+	return k->subject == 0 ? (unsigned)MAILERR_ABOUT_NONE :
+	    t->commands[k->subject - 1].about;
+}
+
+static bool
+is_of_address(unsigned about)
+{
+	return about == MAILERR_ABOUT_RECIPIENT ||
+	    about == MAILERR_ABOUT_DOMAIN;
+}
+
+/* A code of one program that is about the sender, as Courier's 517: such an
+ * answer speaks of what MAIL speaks of, whatever words stand in it. */
+static void
+see_code(const struct tables *t, struct known *k)
+{
+	const mailerr_reason *reason;
+	uint32_t n;
+
+	if (CODES_ALONE || k->subject != 0 || k->inner.reply == 0 ||
+	    reply_in(t->replies, t->reply_at, k->inner.reply) != NULL)
+		return;
+	for (n = 0; n < t->mistake_count; n++) {
+		if ((int)t->mistakes[n].reply != k->inner.reply)
+			continue;
+		reason = reason_of(t, t->mistakes[n].reason);
+		if (reason != NULL && reason->about == MAILERR_ABOUT_SENDER)
+			k->subject = command_named(t, "MAIL", 4);
+		return;
 	}
+}
+
+/* Whether a refusal of the command cannot mean that: MAIL speaks of the
+ * sender, EHLO of the host. */
+static bool
+is_excluded(const struct tables *t, const struct known *k, unsigned about)
+{
+	unsigned of = command_about(t, k);
+
+	return is_of_address(about) && (of == MAILERR_ABOUT_SENDER ||
+	    of == MAILERR_ABOUT_HOST || of == MAILERR_ABOUT_SESSION);
 }
 
 /* A success is no failure, whatever its text holds, nor the reverse. */
@@ -77,6 +101,8 @@ struct choices {
 	bool settled;       /* a cause will decide: no later step is asked */
 	struct found probe; /* says that the answer inside is to a probe */
 	bool probed;
+	unsigned turned;    /* about whom a cause speaks that the command
+	                     * excludes */
 };
 
 /* The best ones are large, and read only where there is any. */
@@ -133,7 +159,7 @@ is_void(const struct tables *t, const struct known *k, const struct phrase *p)
 
 	return ((p->literal < 12 || p->rank == MAILERR_RANK_GENERIC) &&
 	    !k->beside) || contradicts(t, k, notice->reason) ||
-	    is_excluded(t, k, notice->about, notice->suppress);
+	    is_excluded(t, k, notice->about);
 }
 
 static enum step
@@ -258,6 +284,27 @@ see_emitters(const struct tables *t, const struct view *v,
 	rewind_hints(scan);
 }
 
+/* "User unknown", said to MAIL: the phrase is void, but not what it says. */
+static void
+turn_phrase(const struct tables *t, const struct view *v,
+    const struct layers *l, const struct hint *hint, const struct known *k,
+    struct choices *c)
+{
+	const struct phrase *p = &t->phrases[hint->number];
+	const mailerr_notice *notice = &t->notices[p->notice];
+	struct found found;
+
+	if (c->turned == MAILERR_ABOUT_NONE && k->beside &&
+	    p->rank <= MAILERR_RANK_GENERIC &&
+	    notice->bounce == MAILERR_BOUNCE_HARD &&
+	    is_excluded(t, k, notice->about) &&
+	    !contradicts(t, k, notice->reason) &&
+	    conditions_met(k, &t->conditions[p->condition], &k->inner,
+	        false) >= 0 &&
+	    phrase_fits(t, v, hint, &found) && !is_around(l, &found))
+		c->turned = notice->about;
+}
+
 static void
 choose_phrases(const struct tables *t, const struct view *v,
     const struct layers *l, struct scan *scan, struct known *k,
@@ -272,9 +319,12 @@ choose_phrases(const struct tables *t, const struct view *v,
 		sort_hints(scan);
 		for (n = 0; n < scan->count; n++) {
 			p = &t->phrases[scan->hints[n].number];
-			if (is_void(t, k, p) ||
-			    (is_idle(t, k, c, p, false) &&
-			     is_idle(t, k, c, p, true)))
+			if (is_void(t, k, p)) {
+				turn_phrase(t, v, l, &scan->hints[n], k, c);
+				continue;
+			}
+			if (is_idle(t, k, c, p, false) &&
+			    is_idle(t, k, c, p, true))
 				continue;
 			if (phrase_fits(t, v, &scan->hints[n], &found))
 				weigh(t, k, l, &found, c);
@@ -359,6 +409,89 @@ meaning_of(const struct tables *t, const mailerr_codes *c)
 	return m;
 }
 
+static const mailerr_reply *
+reply_known(const struct tables *t, const struct known *k)
+{
+	return reply_in(t->replies, t->reply_at, k->inner.reply != 0 ?
+	    k->inner.reply : k->field.reply);
+}
+
+/* Whether an answer somewhere says "not now", whatever the class came to. */
+static bool
+is_later(const struct known *k)
+{
+	return k->cls == MAILERR_CLASS_TRANSIENT || k->inner.reply / 100 == 4 ||
+	    k->outer.reply / 100 == 4 || k->field.reply / 100 == 4 ||
+	    k->inner.cls == 4 || k->outer.cls == 4 || k->field.cls == 4;
+}
+
+/* What the code of the reply means in general. */
+static bool
+by_reply(const struct tables *t, const struct known *k, struct decision *d)
+{
+	int code = k->inner.reply != 0 ? k->inner.reply : k->field.reply;
+	const mailerr_reply *reply = reply_known(t, k);
+	const mailerr_reason *reason;
+	uint32_t n;
+
+	if (reply != NULL) {
+		reason = reason_of(t, reply->reason);
+		return (reason == NULL || !is_excluded(t, k, reason->about)) &&
+		    decide(t, d, MAILERR_DECIDED_REPLY, &reply->entry,
+		    reply->reason, MAILERR_CERTAINTY_GUESS);
+	}
+	for (n = 0; !CODES_ALONE && code != 0 && n < t->mistake_count; n++)
+		if ((int)t->mistakes[n].reply == code)
+			return decide(t, d, MAILERR_DECIDED_REPLY,
+			    &t->mistakes[n].entry, t->mistakes[n].reason,
+			    MAILERR_CERTAINTY_GUESS);
+	return false;
+}
+
+/* What a refused command speaks of, where a refusal for good is all that is
+ * known: "not now" may be about anything, and most codes say more.  It never
+ * costs an address: many servers put off to RCPT what they hold against the
+ * host or the sender. */
+static bool
+by_command(const struct tables *t, const struct known *k, struct decision *d)
+{
+	const mailerr_reply *reply = reply_known(t, k);
+	const mailerr_reason *says = reply == NULL ? NULL :
+	    reason_of(t, reply->reason);
+
+	if (k->command == 0 || k->cls != MAILERR_CLASS_PERMANENT ||
+	    is_later(k) || (says != NULL && reply->reason != t->other &&
+	    !is_excluded(t, k, says->about)))
+		return false;
+	if (!decide(t, d, MAILERR_DECIDED_COMMAND, NULL,
+	    t->commands[k->command - 1].reason, MAILERR_CERTAINTY_GUESS))
+		return false;
+	d->suppress = MAILERR_SUPPRESS_NO;
+	return true;
+}
+
+/* Whether what a weak status or a vague phrase says is less than the command
+ * does, or the code of a login: refused by a rule, no matter which; or the
+ * sender and the message, of which nothing was known yet. */
+static bool
+gives_way(const struct tables *t, const struct known *k, unsigned number,
+    unsigned about, struct decision *d)
+{
+	unsigned of = command_about(t, k);
+	const mailerr_reply *reply = reply_known(t, k);
+
+	if (k->command != 0 && number == t->commands[k->command - 1].reason)
+		return false;
+	if (number != t->policy && (
+	    (about != MAILERR_ABOUT_SENDER && about != MAILERR_ABOUT_MESSAGE) ||
+	    (of != MAILERR_ABOUT_HOST && of != MAILERR_ABOUT_SESSION)))
+		return false;
+	if (reply != NULL && reply->code / 10 == 53 &&
+	    reply->reason != t->other)
+		return by_reply(t, k, d);
+	return by_command(t, k, d);
+}
+
 static bool
 by_status(const struct tables *t, const struct known *k,
     const struct meaning *means, struct decision *d, unsigned trust,
@@ -375,8 +508,11 @@ by_status(const struct tables *t, const struct known *k,
 			continue;
 		reason = reason_of(t, m->reason);
 		if (reason == NULL || contradicts(t, k, m->reason) ||
-		    is_excluded(t, k, reason->about, reason->suppress))
+		    is_excluded(t, k, reason->about))
 			continue;
+		if (trust == MAILERR_TRUST_WEAK && gives_way(t, k, m->reason,
+		    reason->about, d))
+			return true;
 		return decide(t, d, MAILERR_DECIDED_STATUS, m->entry,
 		    m->reason, certainty);
 	}
@@ -396,7 +532,7 @@ by_sense_of(const struct tables *t, const struct known *k, struct decision *d,
 		    (s->emitter != 0 && !shows(k, s->emitter, around)) ||
 		    (s->command != 0 && s->command != k->command) ||
 		    (s->cls != 0 && (int)s->cls != digit) ||
-		    is_excluded(t, k, s->about, s->suppress))
+		    is_excluded(t, k, s->about))
 			continue;
 		if (!decide(t, d, kind == MAILERR_KIND_STATUS ?
 		    MAILERR_DECIDED_STATUS : MAILERR_DECIDED_REPLY, &s->entry,
@@ -427,6 +563,8 @@ by_sense(const struct tables *t, const struct known *k, struct decision *d,
 	for (n = 0; !CODES_ALONE && n < 3; n++, at = NULL) {
 		const mailerr_codes *c = order[n];
 
+		if (n == 1 && k->layered && c->at == k->inner.at)
+			continue; /* there is no answer around this one */
 		if (kind == MAILERR_KIND_STATUS && c->cls != 0) {
 			status = status_in(t->statuses, t->status_at,
 			    t->status_row, c->subject, c->detail);
@@ -445,22 +583,49 @@ by_sense(const struct tables *t, const struct known *k, struct decision *d,
 	return false;
 }
 
+/* A sense that says more than that a rule refuses comes before vague words:
+ * "501 Syntax error" is about what stands behind EHLO, MAIL, RCPT. */
 static bool
-by_reply(const struct tables *t, const struct known *k, struct decision *d)
+by_telling_sense(const struct tables *t, const struct known *k,
+    struct decision *d)
 {
-	int code = k->inner.reply != 0 ? k->inner.reply : k->field.reply;
-	const mailerr_reply *reply = reply_in(t->replies, t->reply_at, code);
-	uint32_t n;
+	struct decision sense;
 
-	if (reply != NULL)
-		return decide(t, d, MAILERR_DECIDED_REPLY, &reply->entry,
-		    reply->reason, MAILERR_CERTAINTY_GUESS);
-	for (n = 0; !CODES_ALONE && code != 0 && n < t->mistake_count; n++)
-		if ((int)t->mistakes[n].reply == code)
-			return decide(t, d, MAILERR_DECIDED_REPLY,
-			    &t->mistakes[n].entry, t->mistakes[n].reason,
-			    MAILERR_CERTAINTY_GUESS);
-	return false;
+	if (!by_sense(t, k, &sense, MAILERR_KIND_REPLY) ||
+	    sense.reason == t->policy || sense.reason == t->other)
+		return false;
+	*d = sense;
+	return true;
+}
+
+/* What is said of an address, in answer to a command that names no recipient,
+ * is said of another: the sender's, or the name of the host. */
+static bool
+by_turned(const struct tables *t, const struct known *k,
+    const struct choices *c, const struct meaning *means, struct decision *d)
+{
+	enum mailerr_certainty certainty = MAILERR_CERTAINTY_LIKELY;
+	unsigned about = c->turned, of = command_about(t, k);
+	const mailerr_reason *reason;
+	size_t n;
+
+	for (n = 0; about == MAILERR_ABOUT_NONE && n < 3; n++) {
+		reason = reason_of(t, means[n].reason);
+		if (means[n].reason == 0 || reason == NULL ||
+		    reason->bounce != MAILERR_BOUNCE_HARD ||
+		    contradicts(t, k, means[n].reason) ||
+		    !is_excluded(t, k, reason->about))
+			continue;
+		about = reason->about;
+		if (means[n].trust != MAILERR_TRUST_STRONG)
+			certainty = MAILERR_CERTAINTY_GUESS;
+	}
+	if (of == MAILERR_ABOUT_SENDER && about != MAILERR_ABOUT_NONE)
+		return decide(t, d, MAILERR_DECIDED_COMMAND, NULL,
+		    t->sender_invalid, certainty);
+	return of == MAILERR_ABOUT_HOST && about == MAILERR_ABOUT_DOMAIN &&
+	    decide(t, d, MAILERR_DECIDED_COMMAND, NULL, t->host_identity,
+	        certainty);
 }
 
 static bool
@@ -492,19 +657,15 @@ by_phrase(const struct tables *t, const struct choices *c, struct decision *d,
 	    MAILERR_CERTAINTY_LIKELY);
 }
 
-/* What a refused command speaks of, where a refusal for good is all that is
- * known: "not now" may be about anything, and most codes say more. */
+/* The same for vague words, which may give way. */
 static bool
-by_command(const struct tables *t, const struct known *k, struct decision *d)
+by_generic(const struct tables *t, const struct known *k,
+    const struct choices *c, struct decision *d)
 {
-	int code = k->inner.reply != 0 ? k->inner.reply : k->field.reply;
-	const mailerr_reply *reply = reply_in(t->replies, t->reply_at, code);
-
-	if (k->subject == 0 || k->cls != MAILERR_CLASS_PERMANENT ||
-	    (reply != NULL && reply->reason != t->other))
+	if (!by_phrase(t, c, d, STEP_GENERIC))
 		return false;
-	return decide(t, d, MAILERR_DECIDED_COMMAND, NULL,
-	    t->commands[k->subject - 1].reason, MAILERR_CERTAINTY_GUESS);
+	gives_way(t, k, d->reason, d->about, d);
+	return true;
 }
 
 static bool
@@ -544,8 +705,7 @@ decide_reason(const struct tables *t, const struct known *k,
 	struct meaning means[3];
 
 	if (by_phrase(t, c, d, first) && !(c->probed &&
-	    (d->about == MAILERR_ABOUT_RECIPIENT ||
-	     d->about == MAILERR_ABOUT_DOMAIN))) {
+	    is_of_address(d->about))) {
 		if (code_agrees(t, k, d->reason))
 			d->certainty = MAILERR_CERTAINTY_SURE;
 		return;
@@ -561,12 +721,13 @@ decide_reason(const struct tables *t, const struct known *k,
 	        MAILERR_CERTAINTY_LIKELY) ||
 	    by_status(t, k, means, d, MAILERR_TRUST_NONE,
 	        MAILERR_CERTAINTY_LIKELY) ||
+	    by_turned(t, k, c, means, d) ||
 	    by_phrase(t, c, d, STEP_OUTCOME) ||
 	    by_status(t, k, means, d, MAILERR_TRUST_WRAPPER,
 	        MAILERR_CERTAINTY_LIKELY) ||
 	    by_status(t, k, means, d, MAILERR_TRUST_WEAK,
 	        MAILERR_CERTAINTY_GUESS) ||
-	    by_phrase(t, c, d, STEP_GENERIC) ||
+	    by_telling_sense(t, k, d) || by_generic(t, k, c, d) ||
 	    by_sense(t, k, d, MAILERR_KIND_REPLY) ||
 	    by_command(t, k, d) || by_reply(t, k, d))
 		return;
@@ -594,21 +755,41 @@ speaks_of_sender(const struct view *v, const struct layers *l,
 	return false;
 }
 
+/* Where the command settles of what is spoken, a rule without further words is
+ * about that. */
+static void
+mind_command(const struct tables *t, const struct known *k, struct decision *d)
+{
+	unsigned of = command_about(t, k);
+
+	if (d->reason == t->policy && d->about == MAILERR_ABOUT_MESSAGE &&
+	    (of == MAILERR_ABOUT_SENDER || of == MAILERR_ABOUT_HOST ||
+	     of == MAILERR_ABOUT_SESSION))
+		d->about = of;
+	/* the message is there, so its recipient had been taken: some servers
+	 * look for the mailbox only then, others mean a filter by it */
+	if (of == MAILERR_ABOUT_MESSAGE && is_of_address(d->about) &&
+	    d->bounce == MAILERR_BOUNCE_HARD)
+		d->certainty = MAILERR_CERTAINTY_GUESS;
+}
+
 /* The worst error is to suppress a good address. */
 static void
 do_no_harm(const struct known *k, enum mailerr_class cls, bool of_sender,
     struct decision *d)
 {
-	bool later = cls == MAILERR_CLASS_TRANSIENT ||
-	    k->inner.reply / 100 == 4 || k->outer.reply / 100 == 4 ||
-	    k->field.reply / 100 == 4 || k->inner.cls == 4 ||
-	    k->outer.cls == 4 || k->field.cls == 4;
+	bool harms = d->suppress == MAILERR_SUPPRESS_YES ||
+	    d->suppress == MAILERR_SUPPRESS_CONFIRM;
 
-	if ((d->about != MAILERR_ABOUT_RECIPIENT &&
-	     d->about != MAILERR_ABOUT_DOMAIN) || of_sender)
+	if (of_sender) {
 		d->suppress = MAILERR_SUPPRESS_NO;
-	else if (later || d->certainty == MAILERR_CERTAINTY_GUESS)
+		d->certainty = MAILERR_CERTAINTY_GUESS;
+	} else if (harms && !is_of_address(d->about)) {
+		d->suppress = MAILERR_SUPPRESS_NO;
+	} else if (harms && (cls == MAILERR_CLASS_TRANSIENT || is_later(k) ||
+	    d->certainty == MAILERR_CERTAINTY_GUESS)) {
 		d->suppress = MAILERR_SUPPRESS_REPEAT;
+	}
 }
 
 /* ---- The verdict --------------------------------------------------------- */
@@ -707,6 +888,7 @@ conclude(const struct tables *t, const struct view *v,
 
 	clear(&d, sizeof d);
 	decide_reason(t, k, c, &d);
+	mind_command(t, k, &d);
 	verdict->cls = k->cls;
 	verdict->entry = d.entry;
 	verdict->reason = (enum mailerr_reason_id)d.reason;
@@ -726,10 +908,11 @@ conclude(const struct tables *t, const struct view *v,
 		if (d.retry == MAILERR_RETRY_NO)
 			d.retry = MAILERR_RETRY_LATER;
 	}
-	if (d.suppress == MAILERR_SUPPRESS_YES ||
-	    d.suppress == MAILERR_SUPPRESS_CONFIRM)
-		do_no_harm(k, verdict->cls, speaks_of_sender(v, l, told,
-		    d.found), &d);
+	do_no_harm(k, verdict->cls, is_of_address(d.about) &&
+	    d.suppress != MAILERR_SUPPRESS_ALREADY &&
+	    speaks_of_sender(v, l, told, d.found), &d);
+	if (d.entry != NULL)
+		verdict->certainty = d.certainty;
 	verdict->bounce = (enum mailerr_bounce)d.bounce;
 	verdict->retry = (enum mailerr_retry)d.retry;
 	verdict->suppress = (enum mailerr_suppress)d.suppress;
@@ -755,10 +938,12 @@ explain_with(const struct tables *t, const mailerr_context *context,
 #ifndef MAILERR_NO_PHRASES
 	read_text(&scan, t, &v, &l, &told);
 	read_known(t, context, &v, &l, &told, &k);
+	see_code(t, &k);
 	choose_phrases(t, &v, &l, &scan, &k, &c);
 #else
 	read_text(t, &v, &l, &told);
 	read_known(t, context, &v, &l, &told, &k);
+	see_code(t, &k);
 #endif
 	conclude(t, &v, &l, &told, &k, &c, verdict);
 	return verdict->reason;

@@ -130,6 +130,21 @@ take_command(struct told *told, const struct tables *t, const struct view *v,
 }
 
 #ifndef MAILERR_NO_PHRASES
+/* Whether the word at p says nothing of the sending side: "sender@example.com"
+ * is an address, "returned to sender" the way back, and "delivery attempts: 3"
+ * are the deliverer's own. */
+static bool
+is_no_sender(const struct view *v, size_t p)
+{
+	size_t q = skip_set(v->s, v->end, p, LOW_DIGITS | IN_LOW('.') |
+	    IN_LOW('-') | IN_LOW('+'), HIGH_LETTERS | IN_HIGH('_'));
+
+	return (q < v->end && v->s[q] == '@') ||
+	    (p >= 10 && begins(v->s + p - 10, 10, "turned to ")) ||
+	    (p >= 9 && begins(v->s + p - 9, 9, "delivery ") &&
+	     begins(v->s + p, v->end - p, "attempts"));
+}
+
 /* Whether the text has such a word at p.  Those that are too short for a window
  * of the scan count only behind a blank. */
 static bool
@@ -140,11 +155,12 @@ is_sender(const struct view *v, size_t p, bool behind_blank)
 
 	if (p > 0 && is_alnum(s[-1]))
 		return false;
-	return begins_any(s, size, LETTER('m') | LETTER('f') | LETTER('r') |
+	return (begins_any(s, size, LETTER('m') | LETTER('f') | LETTER('r') |
 	    LETTER('c') | LETTER('v') | LETTER('t') | LETTER('i') |
 	    LETTER('h') | LETTER('e') | LETTER('a') | LETTER('u') |
 	    LETTER('s'), senders) || (behind_blank &&
-	    begins_any(s, size, LETTER('s'), short_senders));
+	    begins_any(s, size, LETTER('s'), short_senders))) &&
+	    !is_no_sender(v, p);
 }
 
 /* p: where such a word begins, or the blank before it. */
@@ -242,9 +258,10 @@ read_context(const struct tables *t, const mailerr_context *given,
 	k->field.reply = c.reply >= 200 && c.reply <= 599 ? c.reply : 0;
 	size = size_of(c.command);
 	if (size > 0) {
-		k->command = command_at(t, c.command, size);
+		/* "DATA-END" is a name, and begins with another */
+		k->command = command_named(t, c.command, size);
 		if (k->command == 0)
-			k->command = command_named(t, c.command, size);
+			k->command = command_at(t, c.command, size);
 	}
 	if (c.action != NULL)
 		k->action = action_named(c.action, size_of(c.action));

@@ -127,6 +127,9 @@ struct tables {
 
 	uint16_t delivered, in_progress, other; /* reasons by first digit */
 	uint16_t expired, delayed;              /* outcomes, no causes */
+	uint16_t policy;                        /* a rule, and no more told */
+	uint16_t sender_invalid, host_identity; /* what a cause becomes that
+	                                         * is said to MAIL, EHLO */
 
 	const struct phrase *phrases;
 	uint32_t phrase_count;

@@ -320,8 +320,11 @@ check_names(void)
 	    e->kind == MAILERR_KIND_REASON);
 	CHECK((e = mailerr_find("ex_nouser", NULL)) != NULL &&
 	    e->kind == MAILERR_KIND_KEYWORD);
-	CHECK((e = mailerr_find("TRANSACTION_FAILED", NULL)) != NULL &&
-	    e->number == 554);
+	/* a notice bears the name, too */
+	CHECK((e = mailerr_find("MAILBOX_UNAVAILABLE", NULL)) != NULL &&
+	    e->kind == MAILERR_KIND_NOTICE);
+	CHECK((e = mailerr_find("MAILBOX_UNAVAILABLE", e)) != NULL &&
+	    e->kind == MAILERR_KIND_REPLY && e->number == 550);
 }
 
 /* ---- for those who answer ---- */

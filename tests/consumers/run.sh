@@ -176,7 +176,7 @@ compile() {
 sanitize="-g -fsanitize=address,undefined -fno-sanitize-recover=all"
 for cc in "gcc -std=c99 -O2" "clang -std=c11 -O2" "gcc -std=c99 $sanitize" \
     "clang -std=c99 $sanitize -fsanitize=unsigned-shift-base"; do
-	for test in decide parse api; do
+	for test in decide parse api context; do
 		folder=$lib
 		[ $test != decide ] || folder=$work/small/c
 		compile $test "$folder" $test.c $cc

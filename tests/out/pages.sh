@@ -50,10 +50,20 @@ for page in out/man/man3/mailerr.3 out/man/ja/man3/mailerr.3; do
 		case $name in *_kind_next | MAILERR_KIND_LIST | mailerr_ | MAILERR_) continue ;; esac
 		grep -q "$name" out/c/mailerr.h && pass || fail "$page: there is no $name"
 	done
-	sed -n '/^#include <stdio/,/^\.fi/p' "$page" | grep -v '^\.' | sed 's/\\e/\\/g; s/\\-/-/g' >"$work/example.c"
-	"$CC" -std=c99 -Wall -Wextra -Werror -Iout/c -o "$work/example" "$work/example.c" out/c/mailerr.c &&
-	    [ "$(echo '550 5.1.1 <b@example.jp>: User unknown' | "$work/example")" = 'user-unknown: User unknown' ] &&
-	    pass || fail "$page: the example"
+	# the first example answers lines, the second one takes a context
+	for n in 1 2; do
+		awk -v n=$n '/^#include <stdio/ { at++ } /^\.fi/ { ended = at }
+		at == n && ended < n && !/^\./' "$page" | sed 's/\\e/\\/g; s/\\-/-/g' >"$work/example.c"
+		"$CC" -std=c99 -Wall -Wextra -Werror -Iout/c -o "$work/example$n" "$work/example.c" out/c/mailerr.c &&
+		    pass || fail "$page: example $n"
+	done
+	[ "$(echo '550 5.1.1 <b@example.jp>: User unknown' | "$work/example1")" = 'user-unknown: User unknown' ] &&
+	    pass || fail "$page: what the first example prints"
+	"$work/example2" >"$work/printed"
+	for line in 'MAIL, permanent, guess: Sender barred' 'RCPT, permanent, guess: Refused' \
+	    'end of DATA, permanent, sure: Too many hops' '    hops is 26' '    ' 'Access denied' 'X.7.1 '; do
+		grep -q "^$line" "$work/printed" && pass || fail "$page: the second example does not print \"$line\""
+	done
 done
 grep -v mailerr_find "$work/named" >"$work/fewer"
 failed_before=$failed

@@ -251,6 +251,7 @@ same_verdict(const char *s, size_t size, const struct view *v,
 	choices_start(&c);
 	clear(&want, sizeof want);
 	read_known(t, NULL, v, l, told, &k);
+	see_code(t, &k);
 	for (size_t i = 0; i < slow->count; i++) {
 		const struct phrase *p = slow->found[i].phrase;
 		unsigned emitter = t->conditions[p->condition].emitter;
