@@ -20,18 +20,6 @@ print_u16(struct buffer *out, const char *name, const uint16_t *at,
 	buffer_printf(out, "%s\n};\n", count == 0 ? "\n\t0" : "");
 }
 
-/* As REPLY_PLACE, which the stylesheet defines. */
-static void
-print_places(struct buffer *out, const char *name, const uint16_t *at,
-    size_t count)
-{
-	buffer_printf(out, "static const REPLY_PLACE %s[] = {", name);
-	for (size_t i = 0; i < count; i++)
-		buffer_printf(out, "%s%u,", i % A_LINE == 0 ? "\n\t" : " ",
-		    (unsigned)at[i]);
-	buffer_text(out, "\n};\n");
-}
-
 static void
 print_u32(struct buffer *out, const char *name, const uint32_t *at,
     size_t count)
@@ -59,13 +47,16 @@ print_indexes(struct buffer *out, const struct phrases *p)
 	const struct tables *t = &p->t;
 
 	buffer_text(out, "/* Where in its table an entry stands, plus one. */\n");
-	print_places(out, "reply_at", t->reply_at, REPLY_MAX - REPLY_MIN + 1);
+	buffer_text(out, "#ifndef MAILERR_CODES_ALONE_\n");
+	print_u16(out, "reply_at", t->reply_at, REPLY_MAX - REPLY_MIN + 1);
+	print_u16(out, "reason_at", p->reasons.at,
+	    (size_t)p->reasons.low + p->reasons.high);
+	buffer_text(out, "#else\nstatic const uint16_t reply_at[] = { 0 };\n"
+	    "static const uint16_t reason_at[] = { 0 };\n#endif\n");
 	print_u16(out, "status_row", t->status_row, SUBJECTS + 1);
 	print_u16(out, "status_at", t->status_at, t->status_row[SUBJECTS]);
 	buffer_printf(out, "#define REASONS_LOW %luu\n#define REASONS_HIGH %luu\n",
 	    (unsigned long)p->reasons.low, (unsigned long)p->reasons.high);
-	print_u16(out, "reason_at", p->reasons.at,
-	    (size_t)p->reasons.low + p->reasons.high);
 	buffer_printf(out, "#ifndef MAILERR_CODES_ALONE_\n"
 	    "#define NOTICES_LOW %luu\n#define NOTICES_HIGH %luu\n",
 	    (unsigned long)p->notices.low, (unsigned long)p->notices.high);

@@ -33,10 +33,8 @@ mailerr_notice_find(enum mailerr_notice_id id)
 const mailerr_reason *
 mailerr_reason_find(enum mailerr_reason_id id)
 {
-	unsigned place = place_in(reason_at, REASONS_LOW, REASONS_HIGH,
+	return reason_in(reasons, reason_at, REASONS_LOW, REASONS_HIGH,
 	    (uint32_t)id);
-
-	return place == 0 ? NULL : &reasons[place - 1];
 }
 
 const mailerr_command *
@@ -354,7 +352,7 @@ mailerr_source_get(const mailerr_entry *entry, size_t n, mailerr_source *source)
 	uint32_t fact = fact_of(entry, TAG_SOURCE, n);
 	const char *reference;
 
-	if (fact == END || source == NULL)
+	if (CODES_ALONE || fact == END || source == NULL)
 		return false;
 	reference = (const char *)&references +
 	    reference_at[FACT_VALUE(fact) >> 16];
@@ -453,7 +451,7 @@ mailerr_wording_get(const mailerr_entry *notice, size_t n,
 	uint32_t fact = fact_of(notice, TAG_WORDING, n);
 	const struct saying *row = &sayings[FACT_VALUE(fact)];
 
-	if (fact == END || wording == NULL)
+	if (CODES_ALONE || fact == END || wording == NULL)
 		return false;
 	wording->text = (const char *)&said + row->at;
 	wording->source = string_after(wording->text, 1);
@@ -482,7 +480,7 @@ mailerr_treatment_get(const mailerr_entry *keyword, size_t n,
 	uint32_t fact = fact_of(keyword, TAG_TREATMENT, n);
 	const struct treatment *row = &treatments[FACT_VALUE(fact)];
 
-	if (fact == END || treatment == NULL)
+	if (CODES_ALONE || fact == END || treatment == NULL)
 		return false;
 	treatment->emitter = (enum mailerr_emitter_id)row->emitter;
 	treatment->cls = (enum mailerr_class)row->cls;

@@ -516,6 +516,7 @@ joins(struct view *v, const mailerr_codes *codes)
 		v->code[n] = v->s[codes->at + n];
 }
 
+#ifndef MAILERR_NO_PHRASES
 /* What begins a quoted original, of which nothing counts. */
 static const char originals[] =
     "copy of your message\0copy of the message\0copy of the original\0"
@@ -530,6 +531,7 @@ is_original(const char *s, size_t end, size_t p)
 	    LETTER('c') | LETTER('o') | LETTER('u') | LETTER('m') |
 	    LETTER('t'), originals);
 }
+#endif
 
 static void
 view_text(struct view *v, const char *s, size_t length)

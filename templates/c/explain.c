@@ -4,10 +4,8 @@
 static const mailerr_reason *
 reason_of(const struct tables *t, uint32_t number)
 {
-	unsigned place = place_in(t->reason_at, t->reasons_low,
+	return reason_in(t->reasons, t->reason_at, t->reasons_low,
 	    t->reasons_high, number);
-
-	return place == 0 ? NULL : &t->reasons[place - 1];
 }
 
 /* What the answered command speaks of, as far as that is known. */
@@ -111,6 +109,7 @@ choices_start(struct choices *c)
 {
 	clear(c->any, sizeof c->any);
 	c->settled = c->probed = false;
+	c->turned = MAILERR_ABOUT_NONE;
 }
 
 #ifndef MAILERR_NO_PHRASES
@@ -609,6 +608,8 @@ by_turned(const struct tables *t, const struct known *k,
 	const mailerr_reason *reason;
 	size_t n;
 
+	if (CODES_ALONE) /* the command's own default is near enough */
+		return false;
 	for (n = 0; about == MAILERR_ABOUT_NONE && n < 3; n++) {
 		reason = reason_of(t, means[n].reason);
 		if (means[n].reason == 0 || reason == NULL ||
@@ -742,6 +743,8 @@ speaks_of_sender(const struct view *v, const struct layers *l,
 {
 	size_t from = l->inner.at, past = l->inner_end, n;
 
+	if (CODES_ALONE)
+		return false; /* no words are looked for */
 	if (told->senders > SENDERS_MAX)
 		return true;
 	if (found != NULL) {
@@ -941,7 +944,7 @@ explain_with(const struct tables *t, const mailerr_context *context,
 	see_code(t, &k);
 	choose_phrases(t, &v, &l, &scan, &k, &c);
 #else
-	read_text(t, &v, &l, &told);
+	read_text(&v, &l, &told);
 	read_known(t, context, &v, &l, &told, &k);
 	see_code(t, &k);
 #endif

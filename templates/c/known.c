@@ -13,17 +13,6 @@ struct known {
 	bool layered;                      /* an answer stands in another */
 };
 
-/* How programs spell the points of the dialogue, each with the catalog's name
- * for it. */
-static const char spellings[] =
-    "mail from\0MAIL\0mail_from\0MAIL\0rcpt to\0RCPT\0rcpt_to\0RCPT\0"
-    "end of data\0DATA-END\0end-of-data\0DATA-END\0"
-    "end of message\0DATA-END\0final dot\0DATA-END\0"
-    "initial connection\0CONNECT\0greeting\0CONNECT\0talk to me\0CONNECT\0"
-    "ehlo\0EHLO\0helo\0HELO\0lhlo\0LHLO\0starttls\0STARTTLS\0auth\0AUTH\0"
-    "mail\0MAIL\0rcpt\0RCPT\0data\0DATA\0bdat\0BDAT\0vrfy\0VRFY\0"
-    "connect\0CONNECT\0";
-
 static unsigned
 command_named(const struct tables *t, const char *s, size_t size)
 {
@@ -34,6 +23,18 @@ command_named(const struct tables *t, const char *s, size_t size)
 			return n + 1;
 	return 0;
 }
+
+#ifndef MAILERR_NO_PHRASES
+/* How programs spell the points of the dialogue, each with the catalog's name
+ * for it. */
+static const char spellings[] =
+    "mail from\0MAIL\0mail_from\0MAIL\0rcpt to\0RCPT\0rcpt_to\0RCPT\0"
+    "end of data\0DATA-END\0end-of-data\0DATA-END\0"
+    "end of message\0DATA-END\0final dot\0DATA-END\0"
+    "initial connection\0CONNECT\0greeting\0CONNECT\0talk to me\0CONNECT\0"
+    "ehlo\0EHLO\0helo\0HELO\0lhlo\0LHLO\0starttls\0STARTTLS\0auth\0AUTH\0"
+    "mail\0MAIL\0rcpt\0RCPT\0data\0DATA\0bdat\0BDAT\0vrfy\0VRFY\0"
+    "connect\0CONNECT\0";
 
 /* The command that s begins with; 0 where it is none. */
 static unsigned
@@ -84,7 +85,6 @@ told_at(const struct tables *t, const struct view *v, size_t p)
 	return command;
 }
 
-#ifndef MAILERR_NO_PHRASES
 /* Words by which a text speaks of the sending side.  Near a phrase that would
  * suppress an address they are reason enough not to. */
 static const char senders[] =
@@ -109,6 +109,7 @@ struct told {
 	unsigned senders;    /* how many; more than there is room for, too */
 };
 
+#ifndef MAILERR_NO_PHRASES
 /* Takes what is told at p, if that comes before all else. */
 static void
 take_original(struct told *told, const struct view *v, size_t p)
@@ -129,7 +130,6 @@ take_command(struct told *told, const struct tables *t, const struct view *v,
 	told->command = command;
 }
 
-#ifndef MAILERR_NO_PHRASES
 /* Whether the word at p says nothing of the sending side: "sender@example.com"
  * is an address, "returned to sender" the way back, and "delivery attempts: 3"
  * are the deliverer's own. */
@@ -179,14 +179,6 @@ take_sender(struct told *told, const struct view *v, size_t p)
 		told->sender[told->senders] = q;
 	told->senders++;
 }
-#endif
-
-static void
-told_start(struct told *told, const struct view *v)
-{
-	told->original = told->at = v->end;
-	told->command = told->senders = 0;
-}
 
 /* Byte by byte, where no scan has done it. */
 static void
@@ -198,6 +190,14 @@ find_command(struct told *told, const struct tables *t, const struct view *v)
 	told->command = 0;
 	for (p = 0; p < told->at; p++)
 		take_command(told, t, v, p);
+}
+#endif
+
+static void
+told_start(struct told *told, const struct view *v)
+{
+	told->original = told->at = v->end;
+	told->command = told->senders = 0;
 }
 
 /* "failed" of "Action: failed" in a line, or of the caller. */
@@ -260,8 +260,10 @@ read_context(const struct tables *t, const mailerr_context *given,
 	if (size > 0) {
 		/* "DATA-END" is a name, and begins with another */
 		k->command = command_named(t, c.command, size);
+#ifndef MAILERR_NO_PHRASES
 		if (k->command == 0)
 			k->command = command_at(t, c.command, size);
+#endif
 	}
 	if (c.action != NULL)
 		k->action = action_named(c.action, size_of(c.action));
@@ -295,18 +297,11 @@ read_known(const struct tables *t, const mailerr_context *given,
 }
 
 #ifdef MAILERR_NO_PHRASES
-/* Reads all but the phrases of a text. */
+/* Reads the codes of a text. */
 static void
-read_text(const struct tables *t, struct view *v, struct layers *l,
-    struct told *told)
+read_text(struct view *v, struct layers *l, struct told *told)
 {
-	size_t p;
-
 	told_start(told, v);
-	for (p = 1; p < told->original; p++)
-		take_original(told, v, p);
-	v->end = told->original;
-	find_command(told, t, v);
 	find_layers(v, l);
 }
 #endif

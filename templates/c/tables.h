@@ -4,11 +4,6 @@
  * same code.  No pointer stands in a constant array: they need no relocation,
  * and processes share them. */
 
-/* Holds the place of a reply: a byte where there are few. */
-#ifndef REPLY_PLACE
-#define REPLY_PLACE uint16_t
-#endif
-
 /* A phrase is literals and placeholders in turn. */
 struct token {
 	uint16_t length; /* a literal's; of an argument where its name is */
@@ -110,7 +105,7 @@ struct tables {
 	const uint16_t *reason_at; /* by number: place + 1, 0: none */
 	uint32_t reasons_low, reasons_high;
 	const mailerr_reply *replies;
-	const REPLY_PLACE *reply_at; /* by code, from REPLY_MIN on */
+	const uint16_t *reply_at; /* by code, from REPLY_MIN on */
 	const mailerr_status *statuses;
 	const uint16_t *status_at;
 	const uint16_t *status_row; /* by subject: its row in status_at */

@@ -34,7 +34,6 @@
     <xsl:value-of select="concat('&#10;#include &lt;stddef.h&gt;&#10;&#10;',
         '#if defined(', $PREFIX, '_NO_TEXT) &amp;&amp; defined(', $PREFIX, '_NO_PHRASES)&#10;',
         '#define ', $PREFIX, '_CODES_ALONE_&#10;#endif&#10;')"/>
-    <xsl:if test="count($catalog/m:replies/m:reply) &lt; 255">#define REPLY_PLACE uint8_t&#10;</xsl:if>
     <xsl:call-template name="section">
       <xsl:with-param name="title" select="'Tables'"/>
     </xsl:call-template>
