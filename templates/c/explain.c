@@ -655,7 +655,7 @@ explain_with(const struct tables *t, const mailerr_context *context,
 	choices_start(&c);
 	view_text(&v, text, length);
 #ifndef MAILERR_NO_PHRASES
-	read_text(&scan, t, &v, &l, &told);
+	read_text(&scan, t, &v, &l, &told, true);
 	read_known(t, context, &v, &l, &told, &k);
 	choose_phrases(t, &v, &l, &scan, &k, &c);
 #else
@@ -681,7 +681,7 @@ phrases_with(const struct tables *t, const char *text, size_t length,
 	size_t n, count = 0;
 
 	view_text(&v, text, length);
-	read_text(&scan, t, &v, &l, &told);
+	read_text(&scan, t, &v, &l, &told, false);
 	while (next_hints(&scan))
 		for (n = 0; n < scan.count; n++) {
 			if (!phrase_fits(t, &v, &scan.hints[n], &found))
@@ -709,7 +709,7 @@ best_phrase_with(const struct tables *t, const char *text, size_t length,
 
 	best.phrase = NULL;
 	view_text(&v, text, length);
-	read_text(&scan, t, &v, &l, &told);
+	read_text(&scan, t, &v, &l, &told, false);
 	while (next_hints(&scan)) {
 		sort_hints(&scan);
 		for (n = 0; n < scan.count; n++) {

@@ -12,15 +12,14 @@ struct known {
 };
 
 /* How programs spell the points of the dialogue, each with the catalog's name
- * for it. */
+ * for it.  "rcpt" is also "RCPT TO" and "rcpt_to". */
 static const char spellings[] =
-    "mail from\0MAIL\0mail_from\0MAIL\0rcpt to\0RCPT\0rcpt_to\0RCPT\0"
+    "rcpt\0RCPT\0mail\0MAIL\0data\0DATA\0"
     "end of data\0DATA-END\0end-of-data\0DATA-END\0"
     "end of message\0DATA-END\0final dot\0DATA-END\0"
-    "initial connection\0CONNECT\0greeting\0CONNECT\0talk to me\0CONNECT\0"
+    "talk to me\0CONNECT\0initial connection\0CONNECT\0greeting\0CONNECT\0"
     "ehlo\0EHLO\0helo\0HELO\0lhlo\0LHLO\0starttls\0STARTTLS\0auth\0AUTH\0"
-    "mail\0MAIL\0rcpt\0RCPT\0data\0DATA\0bdat\0BDAT\0vrfy\0VRFY\0"
-    "connect\0CONNECT\0";
+    "bdat\0BDAT\0vrfy\0VRFY\0connect\0CONNECT\0";
 
 static unsigned
 command_named(const struct tables *t, const char *s, size_t size)

@@ -87,7 +87,8 @@ walk_left(const struct view *v, const char *literal, size_t size, size_t *p)
 				return false;
 			q = from;
 		} else if (q > 0 && fold(v->s[q - 1]) == literal[n - 1] &&
-		    (!v->joined || gap_start(v, q) == q)) {
+		    (!v->joined || !ends_joint(v->s[q - 1]) ||
+		     gap_start(v, q) == q)) {
 			q--;
 		} else {
 			return false;
@@ -112,26 +113,40 @@ literal_fits(const struct view *v, const char *literal, size_t size, int step,
 	return true;
 }
 
-/* How far an argument of that type could reach from p.  A text that opens a
- * phrase begins behind the codes. */
+/* How far a text could reach from p, to the right (step 1) or to the left (-1).
+ * One that opens a phrase begins behind the codes. */
+static size_t
+text_reach(const struct view *v, size_t p, int step)
+{
+	size_t n, q;
+
+	for (n = 0; n < TEXT_BYTES; n++) {
+		if (step > 0 ? p + n >= v->end : p == n)
+			break;
+		q = step > 0 ? p + n : p - n - 1;
+		if (line_ends(v, q) || (step < 0 &&
+		    (q + 1 == v->text || q + 1 == v->inner)))
+			break;
+	}
+	return n;
+}
+
+/* The same for another argument. */
 static size_t
 reach(const struct view *v, unsigned type, size_t p, int step)
 {
-	bool text = type == MAILERR_ARGUMENT_TEXT;
-	size_t n = 0, most = text ? TEXT_BYTES :
-	    type == MAILERR_ARGUMENT_DURATION ? DURATION_BYTES : ARGUMENT_BYTES;
+	struct sieve sieve = sieve_of(type);
+	size_t n = 0, most = type == MAILERR_ARGUMENT_DURATION ?
+	    DURATION_BYTES : ARGUMENT_BYTES;
 
-	while (n < most) {
-		size_t q = step > 0 ? p + n : p - n - 1;
-
-		if (step > 0 ? q >= v->end : p == n)
-			break;
-		if (text ? line_ends(v, q) : !may_hold(type, v->s[q]))
-			break;
-		if (text && step < 0 &&
-		    (q + 1 == v->text || q + 1 == v->inner))
-			break;
-		n++;
+	if (step > 0) {
+		most = v->end - p < most ? v->end - p : most;
+		while (n < most && may_hold(&sieve, v->s[p + n]))
+			n++;
+	} else {
+		most = p < most ? p : most;
+		while (n < most && may_hold(&sieve, v->s[p - n - 1]))
+			n++;
 	}
 	return n;
 }
@@ -145,7 +160,7 @@ static bool
 text_fits(struct attempt *a, const struct token *token, unsigned left,
     const char *text, int step, size_t p)
 {
-	size_t n, most = reach(a->v, token->kind, p, step);
+	size_t n, most = text_reach(a->v, p, step);
 
 	for (n = left == 1 && most > 0 ? most : 1; n <= most; n++) {
 		size_t q = step > 0 ? p + n : p - n;

@@ -287,7 +287,7 @@ compare_both(const char *line, size_t size)
 	s = memory_resize(s, size == 0 ? 1 : size);
 	view_text(&v, s, size);
 	w = v;
-	read_text(&scan, &phrases->t, &v, &l, &told);
+	read_text(&scan, &phrases->t, &v, &l, &told, true);
 	fast.count = 0;
 	while (next_hints(&scan))
 		for (size_t n = 0; n < scan.count; n++)
