@@ -669,6 +669,31 @@ explain_with(const struct tables *t, const mailerr_context *context,
 #ifndef MAILERR_NO_PHRASES
 /* ---- Phrases alone ------------------------------------------------------- */
 
+/* Whether where answers begin matters to the phrase: a text may begin there, or
+ * the whole line. */
+static bool
+asks_for_layers(const struct tables *t, const struct phrase *p)
+{
+	unsigned n;
+
+	for (n = 0; n < p->token_count; n++)
+		if (t->tokens[p->token + n].kind == MAILERR_ARGUMENT_TEXT)
+			return true;
+	return t->conditions[p->condition].whole_line != 0;
+}
+
+static bool
+hint_holds(const struct tables *t, struct view *v, struct layers *l,
+    struct scan *scan, const struct hint *hint, struct found *found)
+{
+	if (!scan->layered &&
+	    asks_for_layers(t, &t->phrases[hint->number])) {
+		find_layers(v, l);
+		scan->layered = true;
+	}
+	return phrase_fits(t, v, hint, found);
+}
+
 static size_t
 phrases_with(const struct tables *t, const char *text, size_t length,
     mailerr_hit *hits, size_t max)
@@ -684,7 +709,8 @@ phrases_with(const struct tables *t, const char *text, size_t length,
 	read_text(&scan, t, &v, &l, &told, false);
 	while (next_hints(&scan))
 		for (n = 0; n < scan.count; n++) {
-			if (!phrase_fits(t, &v, &scan.hints[n], &found))
+			if (!hint_holds(t, &v, &l, &scan, &scan.hints[n],
+			    &found))
 				continue;
 			if (count < max && hits != NULL)
 				hit_of(t, &v, &found, &hits[count]);
@@ -718,8 +744,8 @@ best_phrase_with(const struct tables *t, const char *text, size_t length,
 			    (p->rank != best.phrase->rank ||
 			     p->literal != best.phrase->literal))
 				break;
-			if (phrase_fits(t, &v, &scan.hints[n], &found) &&
-			    (best.phrase == NULL ||
+			if (hint_holds(t, &v, &l, &scan, &scan.hints[n],
+			    &found) && (best.phrase == NULL ||
 			     p->rank != best.phrase->rank ||
 			     says_more(t, &found, &best)))
 				best = found;

@@ -57,6 +57,7 @@ struct scan {
 	uint8_t digits[LENS_BYTES / 8 + 16];
 	uint64_t codes[LENS_BYTES / 64], statuses[LENS_BYTES / 64];
 	bool again, walked;   /* how next_hints() goes on */
+	bool layered;         /* the layers are known */
 };
 
 static void
@@ -367,14 +368,15 @@ static void
 take_mark(struct scan *scan, uint32_t number, uint32_t turn)
 {
 	const struct mark *mark = &scan->t->marks[number];
-	size_t before = mark->window + turn;
+	size_t at = scan->at - mark->window - turn, last = at + mark->last;
 
-	if (scan->told == NULL || scan->at < before)
+	if (scan->told == NULL || at > scan->at || last >= scan->v->end ||
+	    fold(scan->v->s[last]) != mark->byte)
 		return;
 	if (mark->kind == MARK_ORIGINAL)
-		take_original(scan->told, scan->v, scan->at - before);
+		take_original(scan->told, scan->v, at);
 	else
-		take_command(scan->told, scan->t, scan->v, scan->at - before);
+		take_command(scan->told, scan->t, scan->v, at);
 }
 
 /* Fills the list of hints, in the order of the text, unless the text ends. */
@@ -437,7 +439,8 @@ find_places(struct scan *scan, struct view *v)
 		return;
 	for (n = 0; size - n >= 8; n += 8)
 		scan->digits[n / 8] = (uint8_t)digit_bits(load64(v->s + n));
-	scan->digits[n / 8] = (uint8_t)digits_at(v->s, size, n);
+	scan->digits[n / 8] = (uint8_t)(size < 8 ? digits_at(v->s, size, 0) :
+	    digit_bits(load64(v->s + size - 8)) >> (8 - (size - n)));
 	store64((char *)scan->digits + n / 8 + 1, 0);
 	store64((char *)scan->digits + n / 8 + 9, 0);
 	for (n = 0; n * 64 < size; n++) {
@@ -475,17 +478,31 @@ find_bracketed(struct told *told, const struct tables *t, const struct view *v)
 			take_command(told, t, v, p);
 }
 
+/* Whether a reply of several lines may begin somewhere. */
+static bool
+may_join(const struct view *v)
+{
+	size_t p;
+
+	for (p = next_place(v, 0, false); p < v->end;
+	     p = next_place(v, p + 3, false))
+		if (v->end - p > 3 && v->s[p + 3] == '-')
+			return true;
+	return false;
+}
+
 /* Reads all but the phrases of a text, whose hints the scan then gives: walk
- * while (next_hints()).  command: whether one that is told is asked for. */
+ * while (next_hints()).  all: with the command that is told, and the layers,
+ * which else are looked for only where there may be joints. */
 static void
 read_text(struct scan *scan, const struct tables *t, struct view *v,
-    struct layers *l, struct told *told, bool command)
+    struct layers *l, struct told *told, bool all)
 {
 	size_t length = v->end;
 	bool whole;
 
 	told_start(told, v);
-	if (!command)
+	if (!all)
 		told->at = 0;
 	scan_start(scan, t, v, told);
 	scan_hints(scan);
@@ -493,16 +510,19 @@ read_text(struct scan *scan, const struct tables *t, struct view *v,
 	while (!scan->ended)
 		scan_hints(scan);
 	v->end = told->original;
-	if (command)
+	if (all)
 		find_bracketed(told, t, v);
 	if (told->at >= v->end) {
 		told->command = 0;
-	} else if (v->end < length && v->end - told->at < COMMAND_BYTES) {
+	} else if (all && v->end < length &&
+	    v->end - told->at < COMMAND_BYTES) {
 		/* what was read there may have been cut off */
 		find_command(told, t, v);
 	}
 	find_places(scan, v);
-	find_layers(v, l);
+	scan->layered = all || may_join(v);
+	if (scan->layered)
+		find_layers(v, l);
 	v->plain = scan->plain && !v->joined;
 	scan->again = !whole || v->joined || v->end < length;
 	scan->walked = false;
