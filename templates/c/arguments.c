@@ -239,7 +239,7 @@ struct sieve {
 	bool others; /* those that are not ASCII */
 };
 
-#define LOW_VISIBLE (~UINT64_C(0) << ('!' & 63))
+#define LOW_VISIBLE (~(IN_LOW('!') - 1))
 
 static struct sieve
 sieve_of(unsigned type)

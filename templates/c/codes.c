@@ -329,8 +329,9 @@ told_answer(const struct view *v, size_t p, mailerr_codes *codes, bool *nested)
 		if (p == v->end)
 			return false;
 		if ((p == 0 || !is_glue(v->s[p - 1])) && joint(v, p) == 0 &&
-		    codes_at(v->s, v->end, p, codes) && !inside_url(v, p) &&
-		    is_answer(v->s, v->end, begin, codes, nested))
+		    codes_at(v->s, v->end, p, codes) &&
+		    is_answer(v->s, v->end, begin, codes, nested) &&
+		    !inside_url(v, p))
 			return true;
 	}
 }

@@ -219,14 +219,16 @@ joint(const struct view *v, size_t p)
 static bool
 inside_url(const struct view *v, size_t p)
 {
-	size_t q = p;
+	size_t q;
+	char c;
 
-	while (q > 0 && p - q < URL_BYTES &&
-	    (unsigned char)v->s[q - 1] > ' ' && v->s[q - 1] != '<' &&
-	    v->s[q - 1] != '"')
-		q--;
-	for (; q + 2 < p; q++)
-		if (v->s[q] == ':' && v->s[q + 1] == '/' && v->s[q + 2] == '/')
+	for (q = p; q > 0 && p - q < URL_BYTES; q--) {
+		c = v->s[q - 1];
+		if ((unsigned char)c <= ' ' || c == '<' || c == '"')
+			return false;
+		if (c == ':' && p - q > 1 && v->s[q] == '/' &&
+		    v->s[q + 1] == '/')
 			return true;
+	}
 	return false;
 }
