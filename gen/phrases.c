@@ -708,10 +708,14 @@ add_mark(struct builder *b, uint8_t kind, const char *text)
 	if (strlen(text) < SHORT_BYTES || p->mark_count == MARKS_MAX)
 		return;
 	p->mark_texts[p->mark_count] = text;
-	p->marks[p->mark_count++] = (struct mark){ .kind = kind };
+	p->marks[p->mark_count++] = (struct mark){
+		.kind = kind,
+		.last = (uint8_t)(strlen(text) - 1),
+		.byte = text[strlen(text) - 1],
+	};
 }
 
-/* A lead that is too short for a window, with each command behind it. */
+/* A lead with each command behind it. */
 static void
 add_commands(struct builder *b, const char *lead)
 {
@@ -736,9 +740,7 @@ build_marks(struct builder *b)
 	for (text = originals; *text != '\0'; text += strlen(text) + 1)
 		add_mark(b, MARK_ORIGINAL, text);
 	for (text = leads; *text != '\0'; text += strlen(text) + 1)
-		if (strlen(text) >= SHORT_BYTES)
-			add_mark(b, MARK_COMMAND, text);
-		else if (strcmp(text, "[") != 0)
+		if (strcmp(text, "[") != 0)
 			add_commands(b, text);
 	for (text = senders; *text != '\0'; text += strlen(text) + 1)
 		add_mark(b, MARK_SENDER, text);
@@ -801,7 +803,7 @@ phrases_winner(const struct phrases *p, unsigned notice, const char *line,
 	struct found found;
 
 	view_text(&v, line, length);
-	read_text(&scan, &p->t, &v, &l, &told);
+	read_text(&scan, &p->t, &v, &l, &told, false);
 	while (next_hints(&scan))
 		for (size_t i = 0; i < scan.count; i++)
 			if (phrase_fits(&p->t, &v, &scan.hints[i], &found) &&

@@ -203,11 +203,13 @@ print_windows(struct buffer *out, const struct phrases *p)
 {
 	const struct tables *t = &p->t;
 
-	buffer_text(out, "/* window, kind */\n"
+	buffer_text(out, "/* window, kind, last byte */\n"
 	    "static const struct mark marks[] = {\n");
 	for (size_t i = 0; i < p->mark_count; i++) {
-		buffer_printf(out, "\t{ %u, %u }, /* ", p->marks[i].window,
-		    p->marks[i].kind);
+		const struct mark *m = &p->marks[i];
+
+		buffer_printf(out, "\t{ %u, %u, %u, '%c' }, /* ", m->window,
+		    m->kind, m->last, m->byte);
 		escape_c_comment(out, p->mark_texts[i],
 		    strlen(p->mark_texts[i]));
 		buffer_text(out, " */\n");

@@ -10,7 +10,7 @@
 
 /* Phrases fill a byte of `grams` each with a few bits; at this density chance
  * makes a hint of about one probe in a hundred. */
-#define GRAMS_A_PHRASE 10u
+#define GRAMS_A_PHRASE 8u
 #define GRAM_BITS_MIN 8u
 #define SLOT_BITS_MIN 4u
 #define FREQUENCY_BITS_MAX 22u

@@ -233,27 +233,50 @@ is_argument(unsigned type, const char *s, size_t size)
 	}
 }
 
-/* Whether the byte may stand in an argument of that type: a first sieve. */
-static bool
-may_hold(unsigned type, char c)
+/* The bytes that may stand in an argument of a type: a first sieve. */
+struct sieve {
+	uint64_t low, high;
+	bool others; /* those that are not ASCII */
+};
+
+#define LOW_VISIBLE (~(IN_LOW('!') - 1))
+
+static struct sieve
+sieve_of(unsigned type)
 {
-	unsigned char byte = (unsigned char)c;
+	struct sieve sieve = { LOW_DIGITS, HIGH_LETTERS, false };
 
 	switch (type) {
 	case MAILERR_ARGUMENT_NUMBER:
-		return is_digit(c);
+		sieve.high = 0;
+		break;
 	case MAILERR_ARGUMENT_DURATION:
-		return is_alnum(c) || is_blank(c) || c == ',' || c == '.' ||
-		    c == '-' || c == '(' || c == ')';
-	case MAILERR_ARGUMENT_ADDRESS:
-		return byte > ' ' && c != '<' && c != '>' && c != ',' &&
-		    c != ';' && c != '(' && c != ')';
+		sieve.low |= LOW_BLANKS | IN_LOW(',') | IN_LOW('.') |
+		    IN_LOW('-') | IN_LOW('(') | IN_LOW(')');
+		break;
 	case MAILERR_ARGUMENT_HOST:
-		return is_alnum(c) || byte >= 0x80 || c == '.' || c == '-' ||
-		    c == '_' || c == '[' || c == ']' || c == ':';
+		sieve.low |= IN_LOW('.') | IN_LOW('-') | IN_LOW(':');
+		sieve.high |= IN_HIGH('_') | IN_HIGH('[') | IN_HIGH(']');
+		sieve.others = true;
+		break;
 	case MAILERR_ARGUMENT_IP:
-		return is_alnum(c) || c == '.' || c == ':';
+		sieve.low |= IN_LOW('.') | IN_LOW(':');
+		break;
 	default:
-		return byte > ' ';
+		sieve.low = LOW_VISIBLE;
+		sieve.high = ~UINT64_C(0);
+		sieve.others = true;
+		if (type == MAILERR_ARGUMENT_ADDRESS)
+			sieve.low &= ~(IN_LOW('<') | IN_LOW('>') |
+			    IN_LOW(',') | IN_LOW(';') | IN_LOW('(') |
+			    IN_LOW(')'));
 	}
+	return sieve;
+}
+
+static bool
+may_hold(const struct sieve *sieve, char c)
+{
+	return (unsigned char)c >= 0x80 ? sieve->others :
+	    is_in(c, sieve->low, sieve->high);
 }

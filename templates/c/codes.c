@@ -384,85 +384,91 @@ is_glue(char c)
 	    IN_HIGH('~'));
 }
 
-/* A walk to the places where a code may begin. */
-struct walk {
-	size_t from, past; /* what has been looked at */
-	uint64_t bits;     /* the places there */
-};
-
 #ifndef MAILERR_CODES_ALONE_
 /* Which of the 64 bytes from p on are digits, the first one the lowest bit. */
 static uint64_t
-digits_from(const char *s, size_t end, size_t p)
+digits_at(const char *s, size_t end, size_t p)
 {
 	size_t n, left = end - p < 64 ? end - p : 64;
-	uint64_t x, low, bits = 0;
+	uint64_t bits = 0;
 
-	for (n = 0; left - n >= 8; n += 8) {
-		x = load64(s + p + n);
-		low = x & ~HIGH_BITS;
-		x = (low + EACH_BYTE * (0x80 - '0')) &
-		    ~(low + EACH_BYTE * (0x80 - '9' - 1)) & ~x & HIGH_BITS;
-		bits |= (x >> 7) * UINT64_C(0x0102040810204080) >> 56 << n;
-	}
+	for (n = 0; left - n >= 8; n += 8)
+		bits |= digit_bits(load64(s + p + n)) << n;
 	for (; n < left; n++)
 		bits |= (uint64_t)is_digit(s[p + n]) << n;
 	return bits;
 }
 
-/* The next one from p on, or the end: three digits and no more, or a digit, one
- * other byte and a digit. */
-static size_t
-next_place(struct walk *walk, const char *s, size_t end, size_t p,
-    bool status)
+/* Where a code may begin: three digits and no more.  d: the digits; past: those
+ * behind them. */
+static uint64_t
+code_places(uint64_t d, uint64_t past)
 {
-	uint64_t d, rest;
+	return d & (d >> 1 | (past & 1) << 63) & (d >> 2 | (past & 3) << 62) &
+	    ~(d >> 3 | (past & 7) << 61) & ~(d + d);
+}
 
-	for (;;) {
-		if (p < walk->past) {
-			rest = walk->bits >> (p - walk->from);
-			if (rest != 0)
-				return p + lowest_bit(rest);
-			p = walk->past;
+/* And a status: a digit, one other byte and a digit. */
+static uint64_t
+status_places(uint64_t d, uint64_t past)
+{
+	return d & ~(d >> 1 | (past & 1) << 63) & (d >> 2 | (past & 3) << 62);
+}
+
+/* The next place from p on, or the end. */
+static size_t
+next_place(const struct view *v, size_t p, bool status)
+{
+	const uint64_t *known = status ? v->statuses : v->codes;
+	uint64_t d, places;
+	size_t size;
+
+	for (; p < v->end; p += size) {
+		if (known != NULL) {
+			places = known[p / 64] >> p % 64;
+			size = 64 - p % 64;
+		} else {
+			d = digits_at(v->s, v->end, p);
+			size = v->end - p > 64 ? 60 : 64;
+			places = (status ? status_places(d, 0) :
+			    code_places(d, 0)) & ~UINT64_C(0) >> (64 - size);
 		}
-		if (p >= end)
-			return end;
-		d = digits_from(s, end, p);
-		walk->bits = (status ? d & ~(d >> 1) & d >> 2 :
-		    d & d >> 1 & d >> 2 & ~(d >> 3)) & ~(d + d);
-		walk->from = p;
-		walk->past = end - p <= 64 ? end : p + 61;
-		walk->bits &= ~UINT64_C(0) >> (end - p <= 64 ? 0 : 3);
+		if (places != 0) {
+			p += lowest_bit(places);
+			return p < v->end ? p : v->end;
+		}
 	}
+	return v->end;
 }
 #else
-/* The same, where size counts. */
+/* The next place from p on where a code may begin, or the end. */
 static size_t
-next_place(struct walk *walk, const char *s, size_t end, size_t p, bool status)
+next_place(const struct view *v, size_t p, bool status)
 {
-	(void)walk;
-	for (; end - p >= 3; p++)
+	const char *s = v->s;
+
+	for (; v->end - p >= 3; p++)
 		if (is_digit(s[p]) && is_digit(s[p + 2]) &&
 		    is_digit(s[p + 1]) != status)
 			return p;
-	return end;
+	return v->end;
 }
 #endif
 
 /* The next answer that is told inside the text from p on. */
 static bool
-told_answer(const struct view *v, struct walk *walk, size_t p,
-    mailerr_codes *codes, bool *nested)
+told_answer(const struct view *v, size_t p, mailerr_codes *codes, bool *nested)
 {
 	size_t begin = p;
 
 	for (;; p += 3) {
-		p = next_place(walk, v->s, v->end, p, false);
+		p = next_place(v, p, false);
 		if (p == v->end)
 			return false;
 		if ((p == 0 || !is_glue(v->s[p - 1])) && joint(v, p) == 0 &&
-		    codes_at(v->s, v->end, p, codes) && !inside_url(v, p) &&
-		    is_answer(v->s, v->end, begin, codes, nested))
+		    codes_at(v->s, v->end, p, codes) &&
+		    is_answer(v->s, v->end, begin, codes, nested) &&
+		    !inside_url(v, p))
 			return true;
 	}
 }
@@ -474,12 +480,11 @@ stray_status(const struct view *v, size_t from, size_t end,
     mailerr_codes *codes)
 {
 	const char *s = v->s;
-	struct walk walk = { 0, 0, 0 };
 	size_t p = from, length;
 
 	for (;; p++) {
-		p = next_place(&walk, s, end, p, true);
-		if (p == end)
+		p = next_place(v, p, true);
+		if (p >= end)
 			return false;
 		if (p == from || s[p + 1] != '.' || is_glue(s[p - 1]))
 			continue;
@@ -536,16 +541,19 @@ is_original(const char *s, size_t end, size_t p)
 static void
 view_text(struct view *v, const char *s, size_t length)
 {
-	clear(v, sizeof *v);
 	v->s = s == NULL ? "" : s;
 	v->end = s == NULL ? 0 : length;
+	v->text = v->inner = 0;
+	v->joined = v->plain = false;
+#ifndef MAILERR_CODES_ALONE_
+	v->codes = v->statuses = NULL;
+#endif
 }
 
 static void
 find_layers(struct view *v, struct layers *l)
 {
 	mailerr_codes next;
-	struct walk walk = { 0, 0, 0 };
 	bool nested, told = false, closed = false;
 	size_t p = 0;
 
@@ -555,7 +563,7 @@ find_layers(struct view *v, struct layers *l)
 	}
 	l->inner = l->outer;
 	l->inner_end = v->end;
-	while (told_answer(v, &walk, p, &next, &nested)) {
+	while (told_answer(v, p, &next, &nested)) {
 		p = next.text;
 		if (closed)
 			continue;
@@ -581,12 +589,11 @@ static size_t
 parse_codes(const char *text, size_t length, mailerr_codes *codes)
 {
 	struct view v;
-	struct walk walk = { 0, 0, 0 };
 	bool nested;
 
 	view_text(&v, text, length);
 	if (!leading_codes(v.s, v.end, codes) &&
-	    !told_answer(&v, &walk, 0, codes, &nested)) {
+	    !told_answer(&v, 0, codes, &nested)) {
 		clear(codes, sizeof *codes);
 		stray_status(&v, 0, v.end, codes);
 	}

@@ -939,7 +939,7 @@ explain_with(const struct tables *t, const mailerr_context *context,
 	choices_start(&c);
 	view_text(&v, text, length);
 #ifndef MAILERR_NO_PHRASES
-	read_text(&scan, t, &v, &l, &told);
+	read_text(&scan, t, &v, &l, &told, true);
 	read_known(t, context, &v, &l, &told, &k);
 	see_code(t, &k);
 	choose_phrases(t, &v, &l, &scan, &k, &c);
@@ -955,6 +955,31 @@ explain_with(const struct tables *t, const mailerr_context *context,
 #ifndef MAILERR_NO_PHRASES
 /* ---- Phrases alone ------------------------------------------------------- */
 
+/* Whether where answers begin matters to the phrase: a text may begin there, or
+ * the whole line. */
+static bool
+asks_for_layers(const struct tables *t, const struct phrase *p)
+{
+	unsigned n;
+
+	for (n = 0; n < p->token_count; n++)
+		if (t->tokens[p->token + n].kind == MAILERR_ARGUMENT_TEXT)
+			return true;
+	return t->conditions[p->condition].whole_line != 0;
+}
+
+static bool
+hint_holds(const struct tables *t, struct view *v, struct layers *l,
+    struct scan *scan, const struct hint *hint, struct found *found)
+{
+	if (!scan->layered &&
+	    asks_for_layers(t, &t->phrases[hint->number])) {
+		find_layers(v, l);
+		scan->layered = true;
+	}
+	return phrase_fits(t, v, hint, found);
+}
+
 static size_t
 phrases_with(const struct tables *t, const char *text, size_t length,
     mailerr_hit *hits, size_t max)
@@ -967,10 +992,11 @@ phrases_with(const struct tables *t, const char *text, size_t length,
 	size_t n, count = 0;
 
 	view_text(&v, text, length);
-	read_text(&scan, t, &v, &l, &told);
+	read_text(&scan, t, &v, &l, &told, false);
 	while (next_hints(&scan))
 		for (n = 0; n < scan.count; n++) {
-			if (!phrase_fits(t, &v, &scan.hints[n], &found))
+			if (!hint_holds(t, &v, &l, &scan, &scan.hints[n],
+			    &found))
 				continue;
 			if (count < max && hits != NULL)
 				hit_of(t, &v, &found, &hits[count]);
@@ -995,7 +1021,7 @@ best_phrase_with(const struct tables *t, const char *text, size_t length,
 
 	best.phrase = NULL;
 	view_text(&v, text, length);
-	read_text(&scan, t, &v, &l, &told);
+	read_text(&scan, t, &v, &l, &told, false);
 	while (next_hints(&scan)) {
 		sort_hints(&scan);
 		for (n = 0; n < scan.count; n++) {
@@ -1004,8 +1030,8 @@ best_phrase_with(const struct tables *t, const char *text, size_t length,
 			    (p->rank != best.phrase->rank ||
 			     p->literal != best.phrase->literal))
 				break;
-			if (phrase_fits(t, &v, &scan.hints[n], &found) &&
-			    (best.phrase == NULL ||
+			if (hint_holds(t, &v, &l, &scan, &scan.hints[n],
+			    &found) && (best.phrase == NULL ||
 			     p->rank != best.phrase->rank ||
 			     says_more(t, &found, &best)))
 				best = found;

@@ -26,15 +26,14 @@ command_named(const struct tables *t, const char *s, size_t size)
 
 #ifndef MAILERR_NO_PHRASES
 /* How programs spell the points of the dialogue, each with the catalog's name
- * for it. */
+ * for it.  "rcpt" is also "RCPT TO" and "rcpt_to". */
 static const char spellings[] =
-    "mail from\0MAIL\0mail_from\0MAIL\0rcpt to\0RCPT\0rcpt_to\0RCPT\0"
+    "rcpt\0RCPT\0mail\0MAIL\0data\0DATA\0"
     "end of data\0DATA-END\0end-of-data\0DATA-END\0"
     "end of message\0DATA-END\0final dot\0DATA-END\0"
-    "initial connection\0CONNECT\0greeting\0CONNECT\0talk to me\0CONNECT\0"
+    "talk to me\0CONNECT\0initial connection\0CONNECT\0greeting\0CONNECT\0"
     "ehlo\0EHLO\0helo\0HELO\0lhlo\0LHLO\0starttls\0STARTTLS\0auth\0AUTH\0"
-    "mail\0MAIL\0rcpt\0RCPT\0data\0DATA\0bdat\0BDAT\0vrfy\0VRFY\0"
-    "connect\0CONNECT\0";
+    "bdat\0BDAT\0vrfy\0VRFY\0connect\0CONNECT\0";
 
 /* The command that s begins with; 0 where it is none. */
 static unsigned
@@ -171,7 +170,8 @@ take_sender(struct told *told, const struct view *v, size_t p)
 
 	while (q < v->end && is_blank(v->s[q]))
 		q++;
-	if (!is_sender(v, q, q > p) || (told->senders > 0 &&
+	if (q >= told->original || !is_sender(v, q, q > p) ||
+	    (told->senders > 0 &&
 	    told->senders <= SENDERS_MAX &&
 	    told->sender[told->senders - 1] == q))
 		return;

@@ -87,7 +87,8 @@ walk_left(const struct view *v, const char *literal, size_t size, size_t *p)
 				return false;
 			q = from;
 		} else if (q > 0 && fold(v->s[q - 1]) == literal[n - 1] &&
-		    (!v->joined || gap_start(v, q) == q)) {
+		    (!v->joined || !ends_joint(v->s[q - 1]) ||
+		     gap_start(v, q) == q)) {
 			q--;
 		} else {
 			return false;
@@ -112,26 +113,32 @@ literal_fits(const struct view *v, const char *literal, size_t size, int step,
 	return true;
 }
 
-/* How far an argument of that type could reach from p.  A text that opens a
- * phrase begins behind the codes. */
+/* Whether a text that goes to the right (step 1) or to the left (-1) can take
+ * the byte that comes at p.  One that opens a phrase begins behind the codes. */
+static bool
+text_goes_on(const struct view *v, size_t p, int step)
+{
+	if (step > 0)
+		return !line_ends(v, p);
+	return p > 0 && p != v->text && p != v->inner && !line_ends(v, p - 1);
+}
+
+/* How far another argument could reach from p. */
 static size_t
 reach(const struct view *v, unsigned type, size_t p, int step)
 {
-	bool text = type == MAILERR_ARGUMENT_TEXT;
-	size_t n = 0, most = text ? TEXT_BYTES :
-	    type == MAILERR_ARGUMENT_DURATION ? DURATION_BYTES : ARGUMENT_BYTES;
+	struct sieve sieve = sieve_of(type);
+	size_t n = 0, most = type == MAILERR_ARGUMENT_DURATION ?
+	    DURATION_BYTES : ARGUMENT_BYTES;
 
-	while (n < most) {
-		size_t q = step > 0 ? p + n : p - n - 1;
-
-		if (step > 0 ? q >= v->end : p == n)
-			break;
-		if (text ? line_ends(v, q) : !may_hold(type, v->s[q]))
-			break;
-		if (text && step < 0 &&
-		    (q + 1 == v->text || q + 1 == v->inner))
-			break;
-		n++;
+	if (step > 0) {
+		most = v->end - p < most ? v->end - p : most;
+		while (n < most && may_hold(&sieve, v->s[p + n]))
+			n++;
+	} else {
+		most = p < most ? p : most;
+		while (n < most && may_hold(&sieve, v->s[p - n - 1]))
+			n++;
 	}
 	return n;
 }
@@ -139,29 +146,55 @@ reach(const struct view *v, unsigned type, size_t p, int step)
 static bool tokens_fit(struct attempt *a, const struct token *token,
     unsigned left, const char *text, int step, size_t p);
 
+/* Whether a literal that goes on from p begins with that byte, as far as one
+ * look tells. */
+static bool
+may_follow(const struct view *v, char byte, size_t p, int step)
+{
+	if (byte == ' ')
+		return true;
+	return step > 0 ? p < v->end && fold(v->s[p]) == byte :
+	    p > 0 && fold(v->s[p - 1]) == byte;
+}
+
+/* Whether the rest fits where a text from p ends at q. */
+static bool
+text_ends(struct attempt *a, const struct token *token, unsigned left,
+    const char *text, int step, size_t p, size_t q)
+{
+	if (!tokens_fit(a, token + step, left - 1, text, step, q))
+		return false;
+	if (token->which < MAILERR_ARGUMENTS_MAX) {
+		a->found->from[token->which] = step > 0 ? p : q;
+		a->found->to[token->which] = step > 0 ? q : p;
+	}
+	return true;
+}
+
 /* A text at the edge of a phrase takes the whole rest of the line, between two
  * literals the shortest that fits. */
 static bool
 text_fits(struct attempt *a, const struct token *token, unsigned left,
     const char *text, int step, size_t p)
 {
-	size_t n, most = reach(a->v, token->kind, p, step);
+	const struct view *v = a->v;
+	char byte = left > 1 && token[step].kind == 0 ?
+	    text[step > 0 ? 0 : -1] : ' ';
+	size_t n, q = p;
 
-	for (n = left == 1 && most > 0 ? most : 1; n <= most; n++) {
-		size_t q = step > 0 ? p + n : p - n;
-
+	for (n = 0; n < TEXT_BYTES && text_goes_on(v, q, step); n++) {
+		q = step > 0 ? q + 1 : q - 1;
+		if (left == 1)
+			continue;
 		if (a->tries == 0)
 			return false;
 		a->tries--;
-		if (!tokens_fit(a, token + step, left - 1, text, step, q))
-			continue;
-		if (token->which < MAILERR_ARGUMENTS_MAX) {
-			a->found->from[token->which] = step > 0 ? p : q;
-			a->found->to[token->which] = step > 0 ? q : p;
-		}
-		return true;
+		if (may_follow(v, byte, q, step) &&
+		    text_ends(a, token, left, text, step, p, q))
+			return true;
 	}
-	return false;
+	return left == 1 && q != p &&
+	    text_ends(a, token, left, text, step, p, q);
 }
 
 /* Anything else takes the longest. */

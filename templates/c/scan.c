@@ -54,7 +54,10 @@ struct scan {
 	size_t count;
 	bool ended;           /* no hint will follow these */
 	bool plain;           /* so far every block was straight */
+	uint8_t digits[LENS_BYTES / 8 + 16];
+	uint64_t codes[LENS_BYTES / 64], statuses[LENS_BYTES / 64];
 	bool again, walked;   /* how next_hints() goes on */
+	bool layered;         /* the layers are known */
 };
 
 static void
@@ -93,6 +96,12 @@ gap_end(const struct view *v, size_t p)
 	}
 }
 
+static bool
+ends_joint(char c)
+{
+	return is_digit(c) || c == '-';
+}
+
 /* The same to the left: the beginning of the blank that ends at p. */
 static size_t
 gap_start(const struct view *v, size_t p)
@@ -102,7 +111,7 @@ gap_start(const struct view *v, size_t p)
 	for (;;) {
 		while (p > 0 && is_blank(v->s[p - 1]))
 			p--;
-		if (!v->joined)
+		if (!v->joined || p == 0 || !ends_joint(v->s[p - 1]))
 			return p;
 		for (length = 3; length <= 14; length++)
 			if (length <= p && joint(v, p - length) == length)
@@ -147,17 +156,15 @@ is_odd(const struct view *v, size_t p)
 	    (v->joined && v->s[p + 1] == v->code[0]));
 }
 
-/* The same of eight bytes at once; the ninth is looked at. */
+/* The same of the eight bytes x, for which y are those one further on, but for
+ * joints: whether one is below ' ', or two are. */
 static inline bool
-any_odd(const struct view *v, size_t p)
+any_odd(uint64_t x, uint64_t y)
 {
-	uint64_t x = load64(v->s + p), blanks = x ^ EACH_BYTE * ' ';
-	uint64_t next = load64(v->s + p + 1), code = EACH_BYTE *
-	    (unsigned char)(v->joined ? v->code[0] : ' ');
+	uint64_t blanks = (x ^ EACH_BYTE * ' ') | (y ^ EACH_BYTE * ' ');
 
-	return (((x - EACH_BYTE * ' ') & ~x & HIGH_BITS) |
-	    zero_bytes(blanks | (next ^ EACH_BYTE * ' ')) |
-	    zero_bytes(blanks | (next ^ code))) != 0;
+	return ((((x - EACH_BYTE * ' ') & ~x) |
+	    ((blanks - EACH_BYTE) & ~blanks)) & HIGH_BITS) != 0;
 }
 
 /* Copies from p on, up to what is odd, the end of the text or of the lens;
@@ -166,21 +173,29 @@ static size_t
 copy_straight(struct scan *scan, size_t p)
 {
 	const struct view *v = scan->v;
-	size_t room = LENS_BYTES + AHEAD - scan->size, begin = p;
-	size_t limit = v->end - p < room ? v->end : p + room;
+	const char *s = v->s + p;
+	size_t room = LENS_BYTES + AHEAD - scan->size, n = 0;
+	size_t size = v->end - p < room ? v->end - p : room;
 	char *to = scan->lens + scan->size;
+	uint64_t x;
 
-	for (; limit - p > 8 && !any_odd(v, p); p += 8)
-		store64(to + (p - begin), load64(v->s + p));
-	if (limit - p <= 8 && limit - begin > 8 && !any_odd(v, limit - 9) &&
-	    !is_odd(v, limit - 1)) {
-		/* the last eight, of which some are there already */
-		store64(to + (limit - 8 - begin), load64(v->s + limit - 8));
-		return limit;
+	if (!v->joined) {
+		for (; size - n > 8; n += 8) {
+			x = load64(s + n);
+			if (any_odd(x, load64(s + n + 1)))
+				break;
+			store64(to + n, x);
+		}
+		if (size - n <= 8 && size > 8 && !is_odd(v, p + size - 1) &&
+		    !any_odd(load64(s + size - 9), load64(s + size - 8))) {
+			/* the last eight, some of which are there already */
+			store64(to + size - 8, load64(s + size - 8));
+			return p + size;
+		}
 	}
-	for (; p < limit && !is_odd(v, p); p++)
-		to[p - begin] = v->s[p];
-	return p;
+	for (; n < size && !is_odd(v, p + n); n++)
+		to[n] = s[n];
+	return p + n;
 }
 
 /* The lens gets n bytes that are from p on. */
@@ -353,16 +368,18 @@ static void
 take_mark(struct scan *scan, uint32_t number, uint32_t turn)
 {
 	const struct mark *mark = &scan->t->marks[number];
-	size_t before = mark->window + turn;
+	size_t at = scan->at - mark->window - turn, last = at + mark->last;
 
-	if (scan->told == NULL || scan->at < before)
+	if (scan->told == NULL || at > scan->at || last >= scan->v->end ||
+	    (mark->kind != MARK_SENDER && /* a blank in it may be longer */
+	     fold(scan->v->s[last]) != mark->byte))
 		return;
 	if (mark->kind == MARK_ORIGINAL)
-		take_original(scan->told, scan->v, scan->at - before);
+		take_original(scan->told, scan->v, at);
 	else if (mark->kind == MARK_SENDER)
-		take_sender(scan->told, scan->v, scan->at - before);
+		take_sender(scan->told, scan->v, at);
 	else
-		take_command(scan->told, scan->t, scan->v, scan->at - before);
+		take_command(scan->told, scan->t, scan->v, at);
 }
 
 /* Fills the list of hints, in the order of the text, unless the text ends. */
@@ -413,44 +430,102 @@ sort_hints(struct scan *scan)
 	}
 }
 
-/* The first byte c at p or behind, or the end. */
-static size_t
-find_byte(const char *s, size_t end, size_t p, char c)
+/* Where codes may begin in a text that is no longer than a lens: places_of() of
+ * every 64 bytes. */
+static void
+find_places(struct scan *scan, struct view *v)
 {
-	uint64_t all = EACH_BYTE * (unsigned char)c;
+	size_t n, size = v->end;
+	uint64_t d, past;
 
-	while (p + 8 <= end && zero_bytes(load64(s + p) ^ all) == 0)
-		p += 8;
-	while (p < end && s[p] != c)
-		p++;
-	return p;
+	if (size > LENS_BYTES)
+		return;
+	for (n = 0; size - n >= 8; n += 8)
+		scan->digits[n / 8] = (uint8_t)digit_bits(load64(v->s + n));
+	scan->digits[n / 8] = (uint8_t)(size < 8 ? digits_at(v->s, size, 0) :
+	    digit_bits(load64(v->s + size - 8)) >> (8 - (size - n)));
+	store64((char *)scan->digits + n / 8 + 1, 0);
+	store64((char *)scan->digits + n / 8 + 9, 0);
+	for (n = 0; n * 64 < size; n++) {
+		d = load64((const char *)scan->digits + 8 * n);
+		past = scan->digits[8 * n + 8];
+		scan->codes[n] = code_places(d, past);
+		scan->statuses[n] = status_places(d, past);
+	}
+	v->codes = scan->codes;
+	v->statuses = scan->statuses;
+}
+
+/* No lead and spelling of a command are longer. */
+#define COMMAND_BYTES 40u
+
+/* "[RCPT]" is too short for a window. */
+static void
+find_bracketed(struct told *told, const struct tables *t, const struct view *v)
+{
+	size_t p = 0;
+	uint64_t found;
+
+	while (v->end - p >= 8) {
+		found = zero_bytes(load64(v->s + p) ^ EACH_BYTE * '[');
+		if (found == 0) {
+			p += 8;
+			continue;
+		}
+		p += lowest_bit(found) / 8 + 1;
+		if (p < v->end && is_in(v->s[p], 0, HIGH_LETTERS))
+			take_command(told, t, v, p - 1);
+	}
+	for (; p < v->end; p++)
+		if (v->s[p] == '[')
+			take_command(told, t, v, p);
+}
+
+/* Whether a reply of several lines may begin somewhere. */
+static bool
+may_join(const struct view *v)
+{
+	size_t p;
+
+	for (p = next_place(v, 0, false); p < v->end;
+	     p = next_place(v, p + 3, false))
+		if (v->end - p > 3 && v->s[p + 3] == '-')
+			return true;
+	return false;
 }
 
 /* Reads all but the phrases of a text, whose hints the scan then gives: walk
- * while (next_hints()). */
+ * while (next_hints()).  all: with the command that is told, and the layers,
+ * which else are looked for only where there may be joints. */
 static void
 read_text(struct scan *scan, const struct tables *t, struct view *v,
-    struct layers *l, struct told *told)
+    struct layers *l, struct told *told, bool all)
 {
-	size_t p, length = v->end;
+	size_t length = v->end;
 	bool whole;
 
 	told_start(told, v);
+	if (!all)
+		told->at = 0;
 	scan_start(scan, t, v, told);
 	scan_hints(scan);
 	whole = scan->ended;
 	while (!scan->ended)
 		scan_hints(scan);
-	if (told->original < length) {
-		v->end = told->original;
+	v->end = told->original;
+	if (all)
+		find_bracketed(told, t, v);
+	if (told->at >= v->end) {
+		told->command = 0;
+	} else if (all && v->end < length &&
+	    v->end - told->at < COMMAND_BYTES) {
+		/* what was read there may have been cut off */
 		find_command(told, t, v);
-	} else {
-		/* "[RCPT]" is too short for a window */
-		for (p = find_byte(v->s, told->at, 0, '['); p < told->at;
-		     p = find_byte(v->s, told->at, p + 1, '['))
-			take_command(told, t, v, p);
 	}
-	find_layers(v, l);
+	find_places(scan, v);
+	scan->layered = all || may_join(v);
+	if (scan->layered)
+		find_layers(v, l);
 	v->plain = scan->plain && !v->joined;
 	scan->again = !whole || v->joined || v->end < length;
 	scan->walked = false;

@@ -41,8 +41,10 @@ struct phrase {
 /* What a text tells beside its phrases is found in the same walk: phrases and
  * marks are numbered in one row, the marks behind. */
 struct mark {
-	uint8_t window; /* where in it the window begins */
+	uint8_t window;  /* where in it the window begins */
 	uint8_t kind;
+	uint8_t last;    /* where its last byte is, and which: "following */
+	char byte;       /* auth" is no "following addresses" */
 };
 
 enum mark_kind {

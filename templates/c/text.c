@@ -123,6 +123,18 @@ load64(const char *s)
 	    (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
 }
 
+/* Bits for the bytes of x that are digits, the first one's lowest. */
+static inline uint64_t
+digit_bits(uint64_t x)
+{
+	uint64_t low = x & ~HIGH_BITS;
+	uint64_t not_digit = (low + EACH_BYTE * (0x80 - '9' - 1)) | x;
+
+	x = (low + EACH_BYTE * (0x80 - '0')) & ~not_digit & HIGH_BITS;
+	/* gathers the highest bit of each byte in the highest byte */
+	return x * UINT64_C(0x0002040810204081) >> 56;
+}
+
 static size_t
 lowest_bit(uint64_t x)
 {
@@ -150,6 +162,10 @@ struct view {
 	char code[3];
 	bool joined;        /* code is that of a reply in several lines */
 	bool plain;         /* no blank but single ' ', nothing below it */
+#ifndef MAILERR_CODES_ALONE_
+	const uint64_t *codes, *statuses; /* where they may begin, a bit for
+	                                   * each byte; NULL: not known */
+#endif
 };
 
 /* The length of "5.1.1" at p, 0 where none stands there. */
@@ -203,14 +219,16 @@ joint(const struct view *v, size_t p)
 static bool
 inside_url(const struct view *v, size_t p)
 {
-	size_t q = p;
+	size_t q;
+	char c;
 
-	while (q > 0 && p - q < URL_BYTES &&
-	    (unsigned char)v->s[q - 1] > ' ' && v->s[q - 1] != '<' &&
-	    v->s[q - 1] != '"')
-		q--;
-	for (; q + 2 < p; q++)
-		if (v->s[q] == ':' && v->s[q + 1] == '/' && v->s[q + 2] == '/')
+	for (q = p; q > 0 && p - q < URL_BYTES; q--) {
+		c = v->s[q - 1];
+		if ((unsigned char)c <= ' ' || c == '<' || c == '"')
+			return false;
+		if (c == ':' && p - q > 1 && v->s[q] == '/' &&
+		    v->s[q + 1] == '/')
 			return true;
+	}
 	return false;
 }

@@ -3,12 +3,13 @@
 # Measures what docs/benchmarks.md holds.  Medians; what is compared is run in
 # turn, round by round, in one go.
 #
-# usage: B=BUILD-FOLDER run.sh [generate|lookup|size|compile|filter]...
+# usage: B=BUILD-FOLDER [CATALOG=FILE] run.sh [generate|lookup|match|size|compile|filter]...
 set -eu
 cd "$(dirname "$0")/../.."
 B=${B:-$PWD/build}
 LC_ALL=C; export LC_ALL
-parts=${*:-generate lookup size compile filter}
+parts=${*:-generate lookup match size compile filter}
+catalog=${CATALOG:-catalog.xml} # whose phrases are looked for
 work=$(mktemp -d "${TMPDIR:-/tmp}/mailerr-bench.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 plain=tests/bench/plain
@@ -67,6 +68,24 @@ lookup() {
 		$compiler -O2 -Iout/c -o "$work/lookup" tests/bench/lookup.c out/c/mailerr.c
 		"$work/lookup"
 	done
+}
+
+match() {
+	echo "== phrases, gcc -O2, nanoseconds a line, median"
+	"$B/mailerr-gen" build --target c -o "$work/match" "$catalog" >/dev/null
+	xsltproc tests/bench/phrases.xsl "$catalog" >"$work/phrases"
+	gcc -O2 -c -I"$work/match/c" -o "$work/match.o" "$work/match/c/mailerr.c"
+	# shellcheck disable=SC2046
+	gcc -O2 -I"$work/match/c" $(pkg-config --cflags libhs) -o "$work/matcher" \
+	    tests/bench/match.c "$work/match.o" $(pkg-config --libs libhs)
+	nm -S "$work/match.o" | grep -E ' r (phrases|tokens|conditions|literals|arguments|marks|grams|entries|slots)$' |
+	    { all=0
+	      while read -r _ bytes _ name; do
+		bytes=$((0x$bytes)) all=$((all + bytes))
+		printf '%s %d, ' "$name" $bytes
+	      done
+	      echo "together $all bytes"; }
+	"$work/matcher" "$work/phrases" "${LINES_OF_MAIL:-200000}"
 }
 
 size() {

@@ -190,6 +190,13 @@ try "two" gcc -std=c99 -Wall -Wextra -Werror -I"$lib" -I"$work/site/c" \
     -o "$work/two" two.c "$lib/mailerr.c" "$work/site/c/site.c"
 program "two" "$work/two"
 
+# steps are counted in the library, not in the program that counts them
+try "a library that counts" gcc -std=c99 -O2 -fsanitize-coverage=trace-pc -c \
+    -o "$work/counting.o" "$lib/mailerr.c"
+try "linear" gcc -std=c99 -O1 -Wall -Wextra -Werror -I"$lib" \
+    -o "$work/linear" linear.c "$work/counting.o"
+program "linear" "$work/linear"
+
 cat >"$work/consumer.want" <<'TEXT'
 user-unknown: count, remove at the second
 mailbox-full: count

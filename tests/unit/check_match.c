@@ -238,6 +238,27 @@ same_best(const char *s, size_t size, const struct view *v,
 	    "another best: \"%s\"", shown(s, size));
 }
 
+/* The list of phrases is made with less reading: layers only where asked. */
+static void
+same_list(const char *s, size_t size, const struct all *slow)
+{
+	static mailerr_hit hits[FOUND_MAX];
+	size_t count = phrases_with(&phrases->t, s, size, hits, FOUND_MAX);
+
+	ck_assert_msg(count == slow->count, "%zu, not %zu listed: \"%s\"",
+	    count, slow->count, shown(s, size));
+	for (size_t i = 0; i < count; i++) {
+		size_t k = 0;
+
+		while (k < count && (hits[i].start != slow->found[k].start ||
+		    hits[i].end != slow->found[k].end || hits[i].literal !=
+		    slow->found[k].phrase->literal))
+			k++;
+		ck_assert_msg(k < count, "not at %zu: \"%s\"", hits[i].start,
+		    shown(s, size));
+	}
+}
+
 /* Weighs every phrase, and no shorter way. */
 static void
 same_verdict(const char *s, size_t size, const struct view *v,
@@ -290,7 +311,7 @@ compare_both(const char *line, size_t size)
 	s = memory_resize(s, size == 0 ? 1 : size);
 	view_text(&v, s, size);
 	w = v;
-	read_text(&scan, &phrases->t, &v, &l, &told);
+	read_text(&scan, &phrases->t, &v, &l, &told, true);
 	fast.count = 0;
 	while (next_hints(&scan))
 		for (size_t n = 0; n < scan.count; n++)
@@ -308,6 +329,7 @@ compare_both(const char *line, size_t size)
 	    told_slowly.senders, shown(s, size));
 	find_slowly(&w, &slow);
 	same_found(s, size, &fast, &slow);
+	same_list(s, size, &slow);
 	same_best(s, size, &w, &slow);
 	same_verdict(s, size, &w, &l, &told_slowly, &slow);
 	free(s);
@@ -444,6 +466,50 @@ START_TEST(known_lines_are_the_same)
 }
 END_TEST
 
+/* Places of codes, looked for byte by byte. */
+static size_t
+place_slowly(const struct view *v, size_t p, bool status)
+{
+	for (; v->end - p >= 3; p++)
+		if (is_digit(v->s[p]) && is_digit(v->s[p + 2]) &&
+		    is_digit(v->s[p + 1]) != status && (status ||
+		    ((p == 0 || !is_digit(v->s[p - 1])) &&
+		     (v->end - p == 3 || !is_digit(v->s[p + 3])))))
+			return p;
+	return v->end;
+}
+
+/* No place may be missed; one too many does no harm, since what stands there is
+ * looked at. */
+START_TEST(places_are_the_same)
+{
+	static const char set[] = "0123456789..  -x\xe3/:";
+	char text[700];
+	struct scan scan;
+	struct view v;
+
+	seed = (uint32_t)_i + 4000;
+	for (int n = 0; n < 100; n++) {
+		size_t size = any(sizeof text);
+
+		for (size_t i = 0; i < size; i++)
+			text[i] = set[any(any(3) == 0 ? sizeof set - 1 : 10)];
+		view_text(&v, text, size);
+		for (int known = 0; known < 2; known++) {
+			for (size_t p = 0; p < size; p++) {
+				size_t place = place_slowly(&v, p, _i % 2 == 0);
+
+				if (p > 0 && is_digit(text[p - 1]))
+					continue;
+				ck_assert_uint_le(next_place(&v, p,
+				    _i % 2 == 0), place);
+			}
+			find_places(&scan, &v);
+		}
+	}
+}
+END_TEST
+
 /* Longer than a block, and with more phrases than are kept at a time. */
 START_TEST(long_lines_are_the_same)
 {
@@ -519,6 +585,7 @@ match_suite(void)
 	tcase_set_timeout(tc, 120);
 	tcase_add_loop_test(tc, known_lines_are_the_same, 0, COUNT(lines));
 	tcase_add_loop_test(tc, short_lines_are_the_same, 0, ROUNDS);
+	tcase_add_loop_test(tc, places_are_the_same, 0, 8);
 	tcase_add_loop_test(tc, long_lines_are_the_same, 0, ROUNDS);
 	tcase_add_loop_test(tc, cut_lines_are_the_same, 0, ROUNDS);
 	tcase_add_loop_test(tc, places_in_a_block_are_the_same, 0,
