@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* hear.c - runs a command that hears a signal, or is deaf to it, and sends it
+ * after a while: a shell makes what it runs in the background deaf to SIGINT
  *
- * usage: hear heard|ignored SIGNAL COMMAND...
+ * usage: hear heard|ignored SIGNAL MICROSECONDS COMMAND...
  * Ends with the command's status, 128 + N where signal N has ended it. */
 #define _POSIX_C_SOURCE 200809L
 #include <signal.h>
@@ -14,20 +15,23 @@
 int
 main(int argc, char **argv)
 {
-	const struct timespec while_it_runs = { 0, 5 * 1000 * 1000 };
+	struct timespec pause;
 	int number, status;
+	long wait;
 	pid_t pid;
 
-	if (argc < 4)
+	if (argc < 5)
 		return 2;
 	number = atoi(argv[2]);
+	wait = atol(argv[3]);
+	pause = (struct timespec){ wait / 1000000, wait % 1000000 * 1000 };
 	signal(number, strcmp(argv[1], "ignored") == 0 ? SIG_IGN : SIG_DFL);
 	pid = fork();
 	if (pid == 0) {
-		execvp(argv[3], argv + 3);
+		execvp(argv[4], argv + 4);
 		_exit(127);
 	}
-	nanosleep(&while_it_runs, NULL);
+	nanosleep(&pause, NULL);
 	if (pid < 0 || kill(pid, number) != 0 || waitpid(pid, &status, 0) < 0)
 		return 126;
 	return WIFSIGNALED(status) ? 128 + WTERMSIG(status)

@@ -8,13 +8,16 @@
 two_states
 seed=${1:-1} runs=120
 
-# How long does a run take?  The signals are spread over a bit more than that.
-start=$(date +%s%N)
+cc -std=c99 -Wall -Wextra -o "$work/hear" hear.c || exit 2
+
+# How long does a run take, in microseconds?  The signals are spread over that.
+span=0
 for n in 1 2 3 4 5; do
 	old_state
+	start=$(date +%s%N)
 	build "$catalog" >/dev/null 2>&1
+	span=$((span + ($(date +%s%N) - start) / 5000))
 done
-span=$((($(date +%s%N) - start) / 4))
 
 clean=yes ended=0
 # as many runs more as it takes to hit enough of them, on a machine that is busy
@@ -23,31 +26,35 @@ for draw in $(awk -v seed="$seed" -v runs=$((runs * 5)) 'BEGIN { srand(seed); fo
 	[ $tried -lt $runs ] || [ $ended -le $((runs / 5)) ] || break
 	tried=$((tried + 1))
 	old_state
-	"$gen" build -o "$work/out" "$catalog" >/dev/null 2>&1 &
-	pid=$!
-	sleep "$(awk -v span=$span -v draw="$draw" 'BEGIN { printf "%.6f", span / 1e9 * draw / 1000 }')"
-	case $((draw % 4)) in 0) signal=INT ;; 1) signal=TERM ;; 2) signal=HUP ;; 3) signal=KILL ;; esac
-	kill -$signal $pid 2>/dev/null
-	wait $pid 2>/dev/null
-	[ $? -lt 128 ] || ended=$((ended + 1))
-	is_whole || { clean=no; echo "after SIG$signal, draw $draw: a file is neither old nor new"; }
-	[ $signal = KILL ] || no_temporaries || { clean=no; echo "after SIG$signal, draw $draw: temporary files are left"; }
+	case $((draw % 4)) in 0) signal=2 ;; 1) signal=15 ;; 2) signal=1 ;; 3) signal=9 ;; esac
+	"$work/hear" heard $signal $((span * draw / 1000)) "$gen" build -o "$work/out" "$catalog" >/dev/null 2>&1
+	status=$?
+	case $status in
+	0) ;;
+	$((128 + signal))) ended=$((ended + 1)) ;;
+	*) clean=no; echo "signal $signal, draw $draw: status $status" ;;
+	esac
+	is_whole || { clean=no; echo "after signal $signal, draw $draw: a file is neither old nor new"; }
+	[ $signal -eq 9 ] || is_old || is_new ||
+	    { clean=no; echo "after signal $signal, draw $draw: files of both kinds, or temporary ones"; }
 	build "$catalog" >/dev/null 2>&1 || { clean=no; echo "the next run fails"; }
 	is_new || { clean=no; echo "draw $draw: the next run does not repair"; }
 done
 echo "$ended of $tried runs were ended by a signal"
 [ $clean = yes ] && pass || fail "signals"
+<<<<<<< HEAD
 # a shell without job control starts a run deaf to SIGINT: that counts as one
 # that was not ended
 [ $ended -gt $((runs / 5)) ] && pass || fail "only $ended of $tried runs were ended by a signal"
+=======
+[ $ended -ge 10 ] && pass || fail "only $ended of $runs runs were ended by a signal"
+>>>>>>> faults
 
-# SIGINT is heard where it was not ignored at the start; nohup is obeyed
-old_state
-cc -std=c99 -Wall -Wextra -o "$work/hear" hear.c || exit 2
+# a signal is heard where it was not ignored at the start; nohup is obeyed
 for kind in heard ignored; do
 	for signal in 1 2 15; do
 		old_state
-		"$work/hear" $kind $signal "$gen" build -o "$work/out" "$catalog" >"$work/said" 2>&1
+		"$work/hear" $kind $signal 2000 "$gen" build -o "$work/out" "$catalog" >"$work/said" 2>&1
 		status=$?
 		case $kind in
 		heard) [ $status -eq $((128 + signal)) ] && { is_old || is_new; } ;;

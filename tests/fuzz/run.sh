@@ -91,8 +91,8 @@ seeds_of_escape() {
 for target in $targets; do
 	corpus=corpus/$target
 	count=$(find "$corpus" -type f | wc -l)
-	if "$f/fuzz-$target" -runs=0 "$corpus" >"$f/$target.log" 2>&1 &&
-	    "$f/fuzz-$target" $(find "$corpus" -type f | sort) >>"$f/$target.log" 2>&1; then
+	if "$f/fuzz-$target" -runs=0 -artifact_prefix="$f/$target-" "$corpus" >"$f/$target.log" 2>&1 &&
+	    "$f/fuzz-$target" -artifact_prefix="$f/$target-" $(find "$corpus" -type f | sort) >>"$f/$target.log" 2>&1; then
 		[ "$count" -gt 0 ] && passed=$((passed + count)) || fail "$corpus is empty"
 	else
 		fail "$target: an input of $corpus"
