@@ -84,19 +84,6 @@ many() { # many COUNT: keywords, each with its texts
 		}
 	}' "$catalog" >"$work/x.xml"
 }
-<<<<<<< HEAD
-used() { # milliseconds of the processor that children have used
-	times >"$work/times"
-	sed -n '2s/[ms]/ /gp' "$work/times" | awk '{ print int(($1 * 60 + $2) * 1000) }'
-}
-time_of() { # time_of COUNT: milliseconds for a check of so many; status in $status
-	many "$1"
-	used >"$work/before"
-	timeout 60 "$gen" check "$work/x.xml" >"$work/said" 2>&1
-	status=$?
-	used >"$work/after"
-	echo $(($(cat "$work/after") - $(cat "$work/before"))) >"$work/ms"
-=======
 # Of the processor, of all that was run so far: a machine may be busy.
 cpu() {
 	times >"$work/times"
@@ -109,7 +96,6 @@ time_of() { # time_of COUNT: a check of so many; milliseconds in $ms, $status
 	status=$?
 	cpu >"$work/after"
 	ms=$(($(cat "$work/after") - $(cat "$work/before")))
->>>>>>> faults
 }
 time_of 10000
 few=$ms grown=$status
