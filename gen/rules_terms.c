@@ -12,13 +12,16 @@
 #define HEADS 256
 
 struct term {
-	const char *language, *use, *avoid;
+	const char *use, *avoid;
 	size_t length;            /* of avoid */
 	const struct term *next;  /* with the same key */
 };
 
+/* Those of one language. */
 struct terms {
+	const char *language;
 	const struct term *heads[HEADS];
+	struct terms *next;
 };
 
 static char
@@ -52,18 +55,28 @@ begins(const char *s, const char *word, size_t length)
 }
 
 static const struct term *
-term_named(const struct terms *t, const char *language, const char *avoid)
+term_named(const struct terms *t, const char *avoid)
 {
 	const struct term *term = t->heads[key_of(avoid)];
 
-	while (term != NULL && (strcmp(term->language, language) != 0 ||
-	    strcmp(term->avoid, avoid) != 0))
+	while (term != NULL && strcmp(term->avoid, avoid) != 0)
 		term = term->next;
 	return term;
 }
 
+static const struct terms *
+terms_in(const struct rules *r, const char *language)
+{
+	const struct terms *t = r->terms;
+
+	while (t != NULL && (language == NULL ||
+	    strcmp(t->language, language) != 0))
+		t = t->next;
+	return t;
+}
+
 static void
-add_term(struct rules *r, const char *language, const xmlNode *n)
+add_term(struct rules *r, struct terms *t, const xmlNode *n)
 {
 	const char *use = catalog_attribute(n, "use");
 	const char *avoid = catalog_attribute(n, "not");
@@ -72,7 +85,7 @@ add_term(struct rules *r, const char *language, const xmlNode *n)
 	if (use == NULL || avoid == NULL || grammar_is_faulty(n))
 		return;
 	if (strcmp(use, avoid) == 0 ||
-	    term_named(r->terms, language, avoid) != NULL) {
+	    term_named(t, avoid) != NULL) {
 		diag_error(r->d, "bad-term", place_of_value_of(n, "not"),
 		    strcmp(use, avoid) == 0
 		    ? "\"%s\" cannot stand for itself"
@@ -80,9 +93,9 @@ add_term(struct rules *r, const char *language, const xmlNode *n)
 		return;
 	}
 	term = arena_alloc(r->arena, 1, sizeof *term);
-	*term = (struct term){ language, use, avoid, strlen(avoid),
-		r->terms->heads[key_of(avoid)] };
-	r->terms->heads[key_of(avoid)] = term;
+	*term = (struct term){ use, avoid, strlen(avoid),
+		t->heads[key_of(avoid)] };
+	t->heads[key_of(avoid)] = term;
 }
 
 static void
@@ -90,16 +103,22 @@ rule_collect_terms(struct rules *r, xmlNode *root)
 {
 	const xmlNode *languages = catalog_child(root, "languages");
 
-	r->terms = arena_alloc(r->arena, 1, sizeof *r->terms);
 	if (languages == NULL)
 		return;
 	for (const xmlNode *l = catalog_child(languages, "language");
 	     l != NULL; l = catalog_next(l, "language")) {
 		const char *code = catalog_attribute(l, "code");
+		struct terms *t;
 
-		for (const xmlNode *n = catalog_child(l, "term");
-		     code != NULL && n != NULL; n = catalog_next(n, "term"))
-			add_term(r, code, n);
+		if (code == NULL || catalog_child(l, "term") == NULL)
+			continue;
+		t = arena_alloc(r->arena, 1, sizeof *t);
+		t->language = code;
+		t->next = r->terms;
+		r->terms = t;
+		for (const xmlNode *n = catalog_child(l, "term"); n != NULL;
+		     n = catalog_next(n, "term"))
+			add_term(r, t, n);
 	}
 }
 
@@ -120,25 +139,30 @@ is_part_of_use(const struct term *t, const char *start, const char *p)
 static bool
 stands_here(const struct term *t, const char *start, const char *p)
 {
-	if (strlen(p) < t->length || !begins(p, t->avoid, t->length))
-		return false;
-	if (p > start && is_letter(p[-1]) && is_letter(*p))
-		return false;
-	if (is_letter(p[t->length - 1]) && is_letter(p[t->length]))
-		return false;
-	return !is_part_of_use(t, start, p);
+	return begins(p, t->avoid, t->length) &&
+	    !(is_letter(p[t->length - 1]) && is_letter(p[t->length])) &&
+	    !is_part_of_use(t, start, p);
+}
+
+/* Where a word may begin: not behind a letter, nor inside of a character. */
+static bool
+may_begin(const char *start, const char *p)
+{
+	return ((unsigned char)*p & 0xC0) != 0x80 &&
+	    !(is_letter(*p) && p > start && is_letter(p[-1]));
 }
 
 /* Looks at one run of characters; at is its byte in the text. */
 static void
-look_for_terms(struct rules *r, const char *language, const char *s, size_t at)
+look_for_terms(struct rules *r, const struct terms *terms, const char *s,
+    size_t at)
 {
 	for (const char *p = s; *p != '\0'; p++) {
-		const struct term *t = r->terms->heads[key_of(p)];
+		const struct term *t = may_begin(s, p)
+		    ? terms->heads[key_of(p)] : NULL;
 
 		for (; t != NULL; t = t->next)
-			if (strcmp(t->language, language) == 0 &&
-			    stands_here(t, s, p))
+			if (stands_here(t, s, p))
 				diag_suggest(r->d, diag_error(r->d, "wrong-term",
 				    place_of_text(r->element,
 				    at + (size_t)(p - s), t->length),
@@ -152,17 +176,18 @@ look_for_terms(struct rules *r, const char *language, const char *s, size_t at)
 static void
 rule_terms(struct rules *r, xmlNode *text)
 {
-	const char *language = catalog_attribute(text, "xml:lang");
+	const struct terms *terms = terms_in(r, catalog_attribute(text,
+	    "xml:lang"));
 	size_t at = 0;
 
-	if (r->terms == NULL || grammar_has_fault_inside(text))
+	if (terms == NULL || grammar_has_fault_inside(text))
 		return;
 	for (const xmlNode *n = text->children; n != NULL; n = n->next) {
 		if (n->type == XML_ELEMENT_NODE) {
 			at += strlen(rules_string(r, n));
 			continue;
 		}
-		look_for_terms(r, language, (const char *)n->content, at);
+		look_for_terms(r, terms, (const char *)n->content, at);
 		at += strlen((const char *)n->content);
 	}
 }
