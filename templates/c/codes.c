@@ -139,7 +139,8 @@ leading_codes(const char *s, size_t end, mailerr_codes *codes)
 		    IN_LOW(';') | IN_LOW('#') | IN_LOW('<') | IN_LOW('>') |
 		    IN_LOW('(') | IN_LOW('"') | IN_LOW('\'') | IN_LOW('*') |
 		    IN_LOW('=') | IN_LOW('-'), IN_HIGH('['));
-		if (codes_at(s, end, p, codes) && (words == 0 ||
+		if (p < end && is_digit(s[p]) &&
+		    codes_at(s, end, p, codes) && (words == 0 ||
 		    codes->cls != 0 || !is_count(s, end, codes->text)))
 			return true;
 		for (q = p; q < end && q - p < 24; q++)
