@@ -54,7 +54,6 @@ struct scan {
 	size_t count;
 	bool ended;           /* no hint will follow these */
 	bool plain;           /* so far every block was straight */
-	uint8_t digits[LENS_BYTES / 8 + 16];
 	uint64_t codes[LENS_BYTES / 64], statuses[LENS_BYTES / 64];
 	bool again, walked;   /* how next_hints() goes on */
 	bool layered;         /* the layers are known */
@@ -451,15 +450,10 @@ find_places(struct scan *scan, struct view *v)
 
 	if (size > LENS_BYTES)
 		return;
-	for (n = 0; size - n >= 8; n += 8)
-		scan->digits[n / 8] = (uint8_t)digit_bits(load64(v->s + n));
-	scan->digits[n / 8] = (uint8_t)(size < 8 ? digits_at(v->s, size, 0) :
-	    digit_bits(load64(v->s + size - 8)) >> (8 - (size - n)));
-	store64((char *)scan->digits + n / 8 + 1, 0);
-	store64((char *)scan->digits + n / 8 + 9, 0);
-	for (n = 0; n * 64 < size; n++) {
-		d = load64((const char *)scan->digits + 8 * n);
-		past = scan->digits[8 * n + 8];
+	d = digits_at(v->s, size, 0);
+	for (n = 0; n * 64 < size; n++, d = past) {
+		past = size > (n + 1) * 64 ?
+		    digits_at(v->s, size, (n + 1) * 64) : 0;
 		scan->codes[n] = code_places(d, past);
 		scan->statuses[n] = status_places(d, past);
 	}
