@@ -570,7 +570,6 @@ mailerr_sysexit_for(int cls, int subject, int detail)
 static void
 all_tables(struct tables *t)
 {
-	clear(t, sizeof *t);
 	t->names = (const char *)&names;
 	t->facts = facts;
 	t->reasons = reasons;
@@ -592,6 +591,7 @@ all_tables(struct tables *t)
 	t->policy = POLICY;
 	t->sender_invalid = SENDER_INVALID;
 	t->host_identity = HOST_IDENTITY;
+	t->emitter_count = 0;
 #ifndef MAILERR_CODES_ALONE_
 	t->senses = senses;
 	t->reply_senses = reply_senses;
@@ -613,9 +613,11 @@ all_tables(struct tables *t)
 	t->grams = grams;
 	t->entries = entries;
 #ifdef WIDE_SLOTS
+	t->slots = NULL;
 	t->wide_slots = slots;
 #else
 	t->slots = slots;
+	t->wide_slots = NULL;
 #endif
 	t->gram_bits = GRAM_BITS;
 	t->slot_bits = SLOT_BITS;

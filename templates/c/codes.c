@@ -394,6 +394,9 @@ digits_at(const char *s, size_t end, size_t p)
 
 	for (n = 0; left - n >= 8; n += 8)
 		bits |= digit_bits(load64(s + p + n)) << n;
+	if (n < left && end >= 8)
+		return bits | digit_bits(load64(s + end - 8)) >>
+		    (8 - (left - n)) << n;
 	for (; n < left; n++)
 		bits |= (uint64_t)is_digit(s[p + n]) << n;
 	return bits;

@@ -836,7 +836,7 @@ retry_after(const mailerr_verdict *verdict)
 	for (n = 0; n < verdict->argument_count; n++) {
 		const mailerr_argument *a = &verdict->arguments[n];
 
-		if (!begins(a->name, size_of(a->name), "retry"))
+		if (!begins(a->name, sizeof "retry", "retry"))
 			continue;
 		if (a->type == MAILERR_ARGUMENT_DURATION &&
 		    is_duration(a->value, a->length, &seconds))

@@ -54,7 +54,6 @@ struct scan {
 	size_t count;
 	bool ended;           /* no hint will follow these */
 	bool plain;           /* so far every block was straight */
-	uint8_t digits[LENS_BYTES / 8 + 16];
 	uint64_t codes[LENS_BYTES / 64], statuses[LENS_BYTES / 64];
 	bool again, walked;   /* how next_hints() goes on */
 	bool layered;         /* the layers are known */
@@ -156,15 +155,38 @@ is_odd(const struct view *v, size_t p)
 	    (v->joined && v->s[p + 1] == v->code[0]));
 }
 
-/* The same of the eight bytes x, for which y are those one further on, but for
- * joints: whether one is below ' ', or two are. */
+/* The same of the eight bytes x, for which y are those one further on.  joint:
+ * eight times what may begin one behind a blank, or another blank. */
 static inline bool
-any_odd(uint64_t x, uint64_t y)
+any_odd(uint64_t x, uint64_t y, uint64_t joint)
 {
-	uint64_t blanks = (x ^ EACH_BYTE * ' ') | (y ^ EACH_BYTE * ' ');
+	uint64_t blanks = x ^ EACH_BYTE * ' ';
+	uint64_t two = blanks | (y ^ EACH_BYTE * ' ');
+	uint64_t code = blanks | (y ^ joint);
 
-	return ((((x - EACH_BYTE * ' ') & ~x) |
-	    ((blanks - EACH_BYTE) & ~blanks)) & HIGH_BITS) != 0;
+	return ((((x - EACH_BYTE * ' ') & ~x) | ((two - EACH_BYTE) & ~two) |
+	    ((code - EACH_BYTE) & ~code)) & HIGH_BITS) != 0;
+}
+
+/* Copies size bytes up to what is odd; how many. */
+static inline size_t
+copy_words(char *to, const char *s, size_t size, uint64_t joint)
+{
+	uint64_t x;
+	size_t n;
+
+	for (n = 0; size - n > 8; n += 8) {
+		x = load64(s + n);
+		if (any_odd(x, load64(s + n + 1), joint))
+			return n;
+		store64(to + n, x);
+	}
+	if (size <= 8 || (unsigned char)s[size - 1] < ' ' ||
+	    any_odd(load64(s + size - 9), load64(s + size - 8), joint))
+		return n;
+	/* the last eight, some of which are there already */
+	store64(to + size - 8, load64(s + size - 8));
+	return size;
 }
 
 /* Copies from p on, up to what is odd, the end of the text or of the lens;
@@ -174,25 +196,16 @@ copy_straight(struct scan *scan, size_t p)
 {
 	const struct view *v = scan->v;
 	const char *s = v->s + p;
-	size_t room = LENS_BYTES + AHEAD - scan->size, n = 0;
+	size_t room = LENS_BYTES + AHEAD - scan->size, n;
 	size_t size = v->end - p < room ? v->end - p : room;
 	char *to = scan->lens + scan->size;
-	uint64_t x;
 
-	if (!v->joined) {
-		for (; size - n > 8; n += 8) {
-			x = load64(s + n);
-			if (any_odd(x, load64(s + n + 1)))
-				break;
-			store64(to + n, x);
-		}
-		if (size - n <= 8 && size > 8 && !is_odd(v, p + size - 1) &&
-		    !any_odd(load64(s + size - 9), load64(s + size - 8))) {
-			/* the last eight, some of which are there already */
-			store64(to + size - 8, load64(s + size - 8));
-			return p + size;
-		}
-	}
+	/* twice, so that the one that is asked for most is the shorter */
+	if (v->joined)
+		n = copy_words(to, s, size, EACH_BYTE *
+		    (unsigned char)v->code[0]);
+	else
+		n = copy_words(to, s, size, EACH_BYTE * ' ');
 	for (; n < size && !is_odd(v, p + n); n++)
 		to[n] = s[n];
 	return p + n;
@@ -440,15 +453,10 @@ find_places(struct scan *scan, struct view *v)
 
 	if (size > LENS_BYTES)
 		return;
-	for (n = 0; size - n >= 8; n += 8)
-		scan->digits[n / 8] = (uint8_t)digit_bits(load64(v->s + n));
-	scan->digits[n / 8] = (uint8_t)(size < 8 ? digits_at(v->s, size, 0) :
-	    digit_bits(load64(v->s + size - 8)) >> (8 - (size - n)));
-	store64((char *)scan->digits + n / 8 + 1, 0);
-	store64((char *)scan->digits + n / 8 + 9, 0);
-	for (n = 0; n * 64 < size; n++) {
-		d = load64((const char *)scan->digits + 8 * n);
-		past = scan->digits[8 * n + 8];
+	d = digits_at(v->s, size, 0);
+	for (n = 0; n * 64 < size; n++, d = past) {
+		past = size > (n + 1) * 64 ?
+		    digits_at(v->s, size, (n + 1) * 64) : 0;
 		scan->codes[n] = code_places(d, past);
 		scan->statuses[n] = status_places(d, past);
 	}

@@ -456,7 +456,7 @@ static const char *const lines[] = { "", " ", "\n", "5", "550", "550-", "550 ",
 	"no user9", "no  user", "no\tuser", " no user", "no user ",
 	"550-5.1.1 nobody", "550 5.1.1 nobody", "550-a\n550-5.1.1 nobody",
 	"no\nuser", "550-no\n550-user", "550-no\n550 5.1.1 user",
-	"550-no\n 550-\n\r\n550-user", "the host a\x80" "b said:",
+	"550-no\n 550-\n\r\n550-user", "the host \x80 said:",
 	"[no_user] or {host}", "{no_user} or [host]", "[no\x7fuser] or {host}",
 	"450 5.1.1 for message/rfc822", "after end of message/rfc822" };
 

@@ -159,7 +159,7 @@ async function search(page) {
   for (const language of ['en', 'ja']) {
     await open(`${language}/mail/notices/index.html`);
     await page.fill('#page\\.find', '554 5.4.6 Too many hops 26 (25 max): from a@example.org');
-    check(await rows() === 'too-many-hops', `${language}: a pasted line shows ${await rows()}`);
+    check((await rows()).split(' ').includes('too-many-hops'), `${language}: a pasted line shows ${await rows()}`);
     await page.fill('#page\\.find', 'mailer-daemon');
     check((await rows()).includes('mailer-daemon'), `${language}: a word shows ${await rows()}`);
     await page.fill('#page\\.find', 'zzzz');
@@ -177,7 +177,7 @@ async function search(page) {
     check(links === 'mail/replies/554.html mail/statuses/x.4.6.html', `${language}: the home page finds ${links}`);
     await page.press('#page\\.find', 'Enter');
     await page.waitForURL(/notices\/index\.html\?find=/);
-    check(await rows() === 'too-many-hops', `${language}: from home to ${await rows()}`);
+    check((await rows()).split(' ').includes('too-many-hops'), `${language}: from home to ${await rows()}`);
   }
   return { count, problems };
 }
