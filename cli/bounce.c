@@ -298,6 +298,42 @@ is_complaint(const struct message *m)
 	    "subject"), "complaint about message from"));
 }
 
+/* RFC 5965, 7.3: only abuse is a complaint of the recipient. */
+static enum mailerr_reason_id
+reason_of_feedback(struct slice type)
+{
+	static const struct {
+		const char *type;
+		enum mailerr_reason_id reason;
+	} known[] = {
+		{ "auth-failure", MAILERR_REASON_SENDER_UNAUTHENTICATED },
+		{ "dmarc", MAILERR_REASON_SENDER_UNAUTHENTICATED },
+		{ "not-spam", MAILERR_REASON_RECEIPT },
+		{ "virus", MAILERR_REASON_VIRUS },
+		{ "fraud", MAILERR_REASON_SPAM },
+		{ "other", MAILERR_REASON_OTHER },
+	};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (slice_begins(type, known[i].type))
+			return known[i].reason;
+	return MAILERR_REASON_COMPLAINT;
+}
+
+/* The To of the returned message where it names one address, and no Cc is
+ * there; else nothing: many reports hide who complained. */
+static struct slice
+only_recipient(const struct message *m)
+{
+	struct slice to = fields_find(slice_text(&m->original), "to");
+	size_t at = 0;
+
+	for (size_t i = 0; i < to.size; i++)
+		at += to.s[i] == '@';
+	return at == 1 && fields_find(slice_text(&m->original), "cc").size == 0
+	    ? to : (struct slice){ "", 0 };
+}
+
 /* ARF: of a complaint, and of other feedback. */
 static void
 explain_feedback(const struct message *m, struct bounce *b)
@@ -307,6 +343,7 @@ explain_feedback(const struct message *m, struct bounce *b)
 	struct slice fields = slice_text(&m->feedback), who = { "", 0 };
 	struct slice type = fields_find(fields, "feedback-type");
 	struct bounce_row *row;
+	bool inferred;
 
 	if (fields.size == 0)
 		fields = slice_text(&m->words);
@@ -316,14 +353,17 @@ explain_feedback(const struct message *m, struct bounce *b)
 		who = fields_find(fields, names[i]);
 	for (size_t i = 0; i < 3 && who.size == 0; i++)
 		who = fields_find(slice_text(&m->original), names[i]);
-	if (who.size == 0)
-		who = fields_find(slice_text(&m->original), "to");
+	inferred = who.size == 0;
+	if (inferred)
+		who = only_recipient(m);
 	row = add_row(b, who.size == 0 ? who : address_of_field(who));
-	settle_as(row, slice_begins(type, "auth-failure") ||
-	    slice_begins(type, "dmarc") ?
-	    MAILERR_REASON_SENDER_UNAUTHENTICATED :
-	    slice_begins(type, "not-spam") ? MAILERR_REASON_RECEIPT :
-	    MAILERR_REASON_COMPLAINT);
+	settle_as(row, reason_of_feedback(type));
+	if (inferred && row->verdict.reason == MAILERR_REASON_COMPLAINT) {
+		/* who complains is not said: no address is taken for it */
+		row->verdict.certainty = MAILERR_CERTAINTY_GUESS;
+		row->verdict.suppress = who.size == 0 ? MAILERR_SUPPRESS_NO :
+		    MAILERR_SUPPRESS_REPEAT;
+	}
 	text_string(&row->words, "Feedback-Type: ");
 	text_slice(&row->words, type);
 }

@@ -62,7 +62,7 @@ static const struct {
 } options[OPTION_COUNT] = {
 	[OPTION_FORMAT] = { "format", "FORMAT", 0,
 	    CHECK | BUILD | MERGE_PO | COMPARE,
-	    "text (default) or json; for faults also sarif" },
+	    "text (default) or json; check and build also know sarif" },
 	[OPTION_OVERLAY] = { "overlay", "F", 0, CHECK | BUILD,
 	    "add the entries, phrases and translations of F; may be repeated" },
 	[OPTION_BASELINE] = { "baseline", "OLD", 0, CHECK,

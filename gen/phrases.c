@@ -744,6 +744,8 @@ build_marks(struct builder *b)
 			add_commands(b, text);
 	for (text = senders; *text != '\0'; text += strlen(text) + 1)
 		add_mark(b, MARK_SENDER, text);
+	for (text = wide_senders; *text != '\0'; text += strlen(text) + 1)
+		add_mark(b, MARK_SENDER, text);
 	for (text = short_senders; *text != '\0'; text += strlen(text) + 1)
 		add_mark(b, MARK_SENDER, arena_printf(b->arena, " %s", text));
 }

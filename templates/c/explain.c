@@ -735,16 +735,29 @@ decide_reason(const struct tables *t, const struct known *k,
 	by_digit(t, k, d);
 }
 
+/* X.1.7, X.1.8 and the like are about the sender, whatever words stand beside
+ * them. */
+static bool
+is_status_of_sender(const struct tables *t, const mailerr_codes *codes)
+{
+	const mailerr_reason *reason = codes->cls == 0 ? NULL :
+	    reason_of(t, meaning_of(t, codes).reason);
+
+	return reason != NULL && reason->about == MAILERR_ABOUT_SENDER;
+}
+
 /* Whether the text speaks of the sending side where it was decided: in the line
  * of the phrase up to a few bytes behind it, or else anywhere in the answer. */
 static bool
-speaks_of_sender(const struct view *v, const struct layers *l,
-    const struct told *told, const struct found *found)
+speaks_of_sender(const struct tables *t, const struct view *v,
+    const struct layers *l, const struct told *told, const struct found *found)
 {
 	size_t from = l->inner.at, past = l->inner_end, n;
 
 	if (CODES_ALONE)
 		return false; /* no words are looked for */
+	if (is_status_of_sender(t, &l->inner))
+		return true;
 	if (told->senders > SENDERS_MAX)
 		return true;
 	if (found != NULL) {
@@ -913,7 +926,7 @@ conclude(const struct tables *t, const struct view *v,
 	}
 	do_no_harm(k, verdict->cls, is_of_address(d.about) &&
 	    d.suppress != MAILERR_SUPPRESS_ALREADY &&
-	    speaks_of_sender(v, l, told, d.found), &d);
+	    speaks_of_sender(t, v, l, told, d.found), &d);
 	if (d.entry != NULL)
 		verdict->certainty = d.certainty;
 	verdict->bounce = (enum mailerr_bounce)d.bounce;

@@ -92,9 +92,17 @@ static const char senders[] =
     "verify failed\0verification failed\0relaying\0to relay\0"
     "smtp relay\0in helo\0in ehlo\0helo name\0helo command\0"
     "helo rejected\0ehlo rejected\0attempts\0user errors\0"
-    "envelope from\0envelope-from\0header from\0client host\0";
+    "envelope from\0envelope-from\0header from\0client host\0"
+    "return address\0reply-to\0login failed\0authenticate\0helo host\0"
+    "reverse dns\0ptr record\0from: address\0";
 
 static const char short_senders[] = "sender\0";
+
+/* The same in Japanese, whose words stand side by side. */
+static const char wide_senders[] =
+    "\345\267\256\345\207\272\344\272\272\0"  /* sashidashinin */
+    "\351\200\201\344\277\241\345\205\203\0"  /* soshinmoto */
+    "\351\200\201\344\277\241\350\200\205\0"; /* soshinsha */
 #endif
 
 #define SENDERS_MAX 16u
@@ -144,6 +152,17 @@ is_no_sender(const struct view *v, size_t p)
 	     begins(v->s + p, v->end - p, "attempts"));
 }
 
+static bool
+begins_wide(const char *s, size_t size)
+{
+	const char *word;
+
+	for (word = wide_senders; *word != '\0'; word += size_of(word) + 1)
+		if (begins(s, size, word))
+			return true;
+	return false;
+}
+
 /* Whether the text has such a word at p.  Those that are too short for a window
  * of the scan count only behind a blank. */
 static bool
@@ -152,12 +171,14 @@ is_sender(const struct view *v, size_t p, bool behind_blank)
 	const char *s = v->s + p;
 	size_t size = v->end - p;
 
+	if (begins_wide(s, size))
+		return true;
 	if (p > 0 && is_alnum(s[-1]))
 		return false;
 	return (begins_any(s, size, LETTER('m') | LETTER('f') | LETTER('r') |
 	    LETTER('c') | LETTER('v') | LETTER('t') | LETTER('i') |
 	    LETTER('h') | LETTER('e') | LETTER('a') | LETTER('u') |
-	    LETTER('s'), senders) || (behind_blank &&
+	    LETTER('l') | LETTER('p') | LETTER('s'), senders) || (behind_blank &&
 	    begins_any(s, size, LETTER('s'), short_senders))) &&
 	    !is_no_sender(v, p);
 }
