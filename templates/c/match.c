@@ -116,11 +116,12 @@ literal_fits(const struct view *v, const char *literal, size_t size, int step,
 /* Whether a text that goes to the right (step 1) or to the left (-1) can take
  * the byte that comes at p.  One that opens a phrase begins behind the codes. */
 static bool
-text_goes_on(const struct view *v, size_t p, int step)
+text_goes_on(const struct view *v, size_t p, int step, bool opens)
 {
 	if (step > 0)
 		return !line_ends(v, p);
-	return p > 0 && p != v->text && p != v->inner && !line_ends(v, p - 1);
+	return p > 0 && !(opens && (p == v->text || p == v->inner)) &&
+	    !line_ends(v, p - 1);
 }
 
 /* How far another argument could reach from p. */
@@ -182,7 +183,8 @@ text_fits(struct attempt *a, const struct token *token, unsigned left,
 	    text[step > 0 ? 0 : -1] : ' ';
 	size_t n, q = p;
 
-	for (n = 0; n < TEXT_BYTES && text_goes_on(v, q, step); n++) {
+	for (n = 0; n < TEXT_BYTES && text_goes_on(v, q, step, left == 1);
+	    n++) {
 		q = step > 0 ? q + 1 : q - 1;
 		if (left == 1)
 			continue;

@@ -72,8 +72,10 @@ lookup() {
 
 match() {
 	echo "== phrases, gcc -O2, nanoseconds a line, median"
-	"$B/mailerr-gen" build --target c -o "$work/match" "$catalog" >/dev/null
-	xsltproc tests/bench/phrases.xsl "$catalog" >"$work/phrases"
+	# what must be the whole line has no like in Hyperscan's terms
+	sed '/<phrase .* anchor="line"/s/ anchor/ retired="0.1" anchor/' "$catalog" >"$work/phrases.xml"
+	"$B/mailerr-gen" build --target c -o "$work/match" "$work/phrases.xml" >/dev/null
+	xsltproc tests/bench/phrases.xsl "$work/phrases.xml" >"$work/phrases"
 	gcc -O2 -c -I"$work/match/c" -o "$work/match.o" "$work/match/c/mailerr.c"
 	# shellcheck disable=SC2046
 	gcc -O2 -I"$work/match/c" $(pkg-config --cflags libhs) -o "$work/matcher" \
