@@ -25,7 +25,7 @@ static const char help[] =
 "\n"
 "A NAME is a reply code (550), an enhanced status code (5.1.1), the name of an\n"
 "error mail's text (too-many-hops), of a reason (user-unknown), of an exit status\n"
-"(EX_NOUSER), a command, a program.  Every entry that has the name is shown;\n"
+"(EX_NOUSER, 67), a command, a program.  Every entry that has the name is shown;\n"
 "notice:user-unknown picks one kind: reply, status, notice, reason, mistake,\n"
 "keyword, command, emitter.\n"
 "\n"

@@ -112,6 +112,20 @@ tell_unknown(const char *name, const struct options *o)
 		    stderr);
 }
 
+/* The entry, or for a number like 75 the exit status; NULL: neither. */
+static const mailerr_entry *
+find_first(const char *name)
+{
+	const mailerr_entry *entry = mailerr_find(name, NULL);
+	const mailerr_keyword *status;
+	size_t length = strspn(name, "0123456789");
+
+	if (entry != NULL || length == 0 || length > 3 || name[length] != '\0')
+		return entry;
+	status = mailerr_sysexit_find((int)strtol(name, NULL, 10));
+	return status == NULL ? NULL : &status->entry;
+}
+
 int
 command_names(int count, char **names, const struct options *o)
 {
@@ -119,7 +133,7 @@ command_names(int count, char **names, const struct options *o)
 	bool any = false;
 
 	for (int i = 0; i < count; i++) {
-		const mailerr_entry *entry = mailerr_find(names[i], NULL);
+		const mailerr_entry *entry = find_first(names[i]);
 
 		if (entry == NULL) {
 			/* in the order of what is asked, on a terminal */

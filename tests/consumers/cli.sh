@@ -53,6 +53,7 @@ ends 0 550; has out '^Mailbox unavailable'; has out MAILBOX_UNAVAILABLE
 ends 0 5.1.1; has out 'X.1.1'
 ends 0 X.1.1; ends 0 4.1.1; ends 0 too-many-hops; ends 0 TOO-MANY-HOPS
 ends 0 EX_NOUSER; has out ' = 67'
+ends 0 67; has out EX_NOUSER; ends 1 99; has err "there is no"
 ends 0 user-unknown
 [ "$(grep -c ' user-unknown' "$work/out")" -ge 2 ] && pass || fail "not both kinds"
 ends 0 notice:user-unknown; lacks out '^Reason user-unknown'
