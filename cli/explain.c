@@ -8,13 +8,14 @@
 #include "answer.h"
 #include "lines.h"
 #include "output.h"
+#include "qmail.h"
 #include "stream.h"
 
 /* The words of the command line are one line. */
 static int
 explain_words(int count, char **words, const struct options *o)
 {
-	struct text line = { 0 }, out = { 0 };
+	struct text line = { 0 }, out = { 0 }, plain = { 0 };
 	struct answers *answers = answers_new(o);
 	mailerr_verdict v;
 	int status;
@@ -23,7 +24,7 @@ explain_words(int count, char **words, const struct options *o)
 		text_string(&line, i > 0 ? " " : "");
 		text_string(&line, words[i]);
 	}
-	mailerr_explain(text_end(&line), line.size, &v);
+	explain_line(slice_text(&line), &plain, &v);
 	status = v.entry == NULL ? EXIT_NOT_FOUND : EXIT_FOUND;
 	if (o->format == FORMAT_TEXT)
 		answer_page(&v, o);
@@ -36,6 +37,7 @@ explain_words(int count, char **words, const struct options *o)
 		fwrite(out.bytes, 1, out.size, stdout);
 	}
 	text_free(&line);
+	text_free(&plain);
 	text_free(&out);
 	answers_free(answers);
 	return status;
@@ -46,7 +48,7 @@ static int
 explain_typed(const struct options *o)
 {
 	struct stream *input = stream_open(STDIN_FILENO);
-	struct text batch = { 0 };
+	struct text batch = { 0 }, plain = { 0 };
 	bool answered = true, first = true;
 	int problem;
 
@@ -55,7 +57,7 @@ explain_typed(const struct options *o)
 		mailerr_verdict v;
 
 		while (slice_line(&rest, &line)) {
-			mailerr_explain(line.s, line.size, &v);
+			explain_line(line, &plain, &v);
 			answered = answered && v.entry != NULL;
 			if (!first)
 				putchar('\n');
@@ -69,6 +71,7 @@ explain_typed(const struct options *o)
 		fprintf(stderr, "mailerr: standard input: %s\n",
 		    strerror(problem));
 	text_free(&batch);
+	text_free(&plain);
 	stream_close(input);
 	return problem != 0 ? EXIT_IO : answered ? EXIT_FOUND : EXIT_NOT_FOUND;
 }
@@ -84,9 +87,10 @@ static bool
 answer_line(const void *of, struct text *out, struct slice line)
 {
 	const struct filter *f = of;
+	struct text plain = { 0 };
 	mailerr_verdict v;
 
-	mailerr_explain(line.s, line.size, &v);
+	explain_line(line, &plain, &v);
 	if (f->o->format == FORMAT_TSV) {
 		answer_tsv(f->answers, out, &v);
 	} else if (f->o->format == FORMAT_JSON) {
@@ -96,6 +100,7 @@ answer_line(const void *of, struct text *out, struct slice line)
 		answer_summary(out, &v, f->o);
 	}
 	text_byte(out, '\n');
+	text_free(&plain);
 	return v.entry != NULL;
 }
 

@@ -9,15 +9,18 @@
 #include "lines.h"
 #include "mask.h"
 #include "output.h"
+#include "qmail.h"
 
 static bool
 mask_unknown(const void *of, struct text *out, struct slice line)
 {
+	struct text plain = { 0 };
 	mailerr_verdict v;
 
 	(void)of;
 	/* a code alone leaves the words as unknown as before */
-	mailerr_explain(line.s, line.size, &v);
+	explain_line(line, &plain, &v);
+	text_free(&plain);
 	if (v.reason != MAILERR_REASON_UNKNOWN &&
 	    v.reason != MAILERR_REASON_OTHER)
 		return true;
