@@ -617,7 +617,8 @@ typedef struct mailerr_hit {
  * the one with more literal bytes, then the earlier one. */
 bool mailerr_best_phrase(const char *text, size_t length, mailerr_hit *hit);
 
-/* Every phrase in the text, in the order of coming.  At most max are written;
+/* Every phrase in the text, roughly in the order of coming: one that is longer
+ * may be found later than one that begins behind it.  At most max are written;
  * the result counts all. */
 size_t mailerr_phrases(const char *text, size_t length, mailerr_hit *hits,
     size_t max);
