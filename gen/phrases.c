@@ -18,6 +18,8 @@
 #include "../templates/c/arguments.c"
 #include "../templates/c/scan.c"
 #include "../templates/c/match.c"
+#include "../templates/c/choose.c"
+#include "../templates/c/decide.c"
 #include "../templates/c/explain.c"
 #pragma GCC diagnostic pop
 

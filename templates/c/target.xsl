@@ -89,6 +89,14 @@
     </xsl:call-template>
     <xsl:text>#endif&#10;&#10;</xsl:text>
     <xsl:call-template name="fixed">
+      <xsl:with-param name="path" select="'choose.c'"/>
+    </xsl:call-template>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="fixed">
+      <xsl:with-param name="path" select="'decide.c'"/>
+    </xsl:call-template>
+    <xsl:text>&#10;</xsl:text>
+    <xsl:call-template name="fixed">
       <xsl:with-param name="path" select="'explain.c'"/>
     </xsl:call-template>
     <xsl:text>&#10;</xsl:text>
