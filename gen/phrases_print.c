@@ -208,8 +208,10 @@ print_windows(struct buffer *out, const struct phrases *p)
 	for (size_t i = 0; i < p->mark_count; i++) {
 		const struct mark *m = &p->marks[i];
 
-		buffer_printf(out, "\t{ %u, %u, %u, '%c' }, /* ", m->window,
-		    m->kind, m->last, m->byte);
+		buffer_printf(out, (unsigned char)m->byte < 0x80
+		    ? "\t{ %u, %u, %u, '%c' }, /* "
+		    : "\t{ %u, %u, %u, '\\%03o' }, /* ", m->window, m->kind,
+		    m->last, (unsigned)(unsigned char)m->byte);
 		escape_c_comment(out, p->mark_texts[i],
 		    strlen(p->mark_texts[i]));
 		buffer_text(out, " */\n");
