@@ -503,7 +503,7 @@ place_of_value_of(const xmlNode *element, const char *attribute)
 	const xmlAttr *attr = catalog_attribute_node(element, attribute);
 	const char *value = catalog_attribute(element, attribute);
 
-	return value == NULL ? place_of_element(element)
+	return attr == NULL || value == NULL ? place_of_element(element)
 	    : place_of_value(attr, 0, strlen(value));
 }
 
